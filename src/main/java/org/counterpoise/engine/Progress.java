@@ -1,0 +1,51 @@
+package org.counterpoise.engine;
+
+/// How long work tells its caller where it is, and learns that it should stop.
+///
+/// Engine code calls [#check()] in its loops (at least every few milliseconds of work) and
+/// [#report(double, String)] when a phrase or a fraction changes. Implementations must be safe to
+/// call from several threads.
+public interface Progress {
+
+    /// Reports nothing and never cancels.
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void report(double fraction, String phrase) {}
+
+                @Override
+                public boolean cancelled() {
+                    return false;
+                }
+            };
+
+    /// @param fraction work done so far, 0 to 1
+    /// @param phrase what is being done now, for people, without a full stop
+    void report(double fraction, String phrase);
+
+    /// Whether the user has asked for the work to stop.
+    boolean cancelled();
+
+    /// @throws CancelledException if the user has asked for the work to stop
+    default void check() {
+        if (cancelled()) {
+            throw new CancelledException();
+        }
+    }
+
+    /// A view of this progress for a part of the work, whose 0 to 1 is `from` to `to` here.
+    default Progress part(double from, double to) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void report(double fraction, String phrase) {
+                whole.report(from + Math.clamp(fraction, 0, 1) * (to - from), phrase);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+}

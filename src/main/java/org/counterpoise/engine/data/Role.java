@@ -1,0 +1,40 @@
+package org.counterpoise.engine.data;
+
+/// What a column is for. Each column has one role.
+public enum Role {
+    /// What is to be predicted.
+    OUTCOME,
+    /// A decision already made by some model or person, as one of the outcome's levels.
+    PREDICTION,
+    /// A number that ranks people by their chance of the positive outcome.
+    SCORE,
+    /// A protected attribute: sex, race, age, ….
+    PROTECTED,
+    /// Together with others could single a person out.
+    QUASI_IDENTIFIER,
+    /// Names one person or sample; never modelled, never synthesised as it is.
+    IDENTIFIER,
+    /// What an attacker must not learn.
+    SENSITIVE,
+    /// A survey or sampling weight.
+    WEIGHT,
+    /// When a row was recorded, or how long someone was followed.
+    TIME,
+    /// Anything a model may use.
+    FEATURE,
+    /// Left out of everything.
+    IGNORED;
+
+    /// Whether a predictive model may see a column of this role.
+    public boolean predictor() {
+        return switch (this) {
+            case FEATURE, PROTECTED, QUASI_IDENTIFIER, SENSITIVE -> true;
+            case OUTCOME, PREDICTION, SCORE, IDENTIFIER, WEIGHT, TIME, IGNORED -> false;
+        };
+    }
+
+    /// Whether a synthesizer makes values for a column of this role.
+    public boolean synthesised() {
+        return this != IDENTIFIER && this != IGNORED;
+    }
+}

@@ -1,0 +1,231 @@
+package org.counterpoise.engine.finding;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A picture as plain data. The `figure` room draws it; nothing else does.
+///
+/// Undefined numbers are NaN and are left out of the drawing.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Figure.Histogram.class, name = "histogram"),
+    @JsonSubTypes.Type(value = Figure.Bars.class, name = "bars"),
+    @JsonSubTypes.Type(value = Figure.Intervals.class, name = "intervals"),
+    @JsonSubTypes.Type(value = Figure.Curves.class, name = "curves"),
+    @JsonSubTypes.Type(value = Figure.Heatmap.class, name = "heatmap"),
+    @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter")
+})
+public sealed interface Figure {
+
+    String title();
+
+    /// What the picture shows, in one or two sentences, for those who cannot see it.
+    String summary();
+
+    /// The numbers drawn, as a table.
+    @JsonIgnore
+    Evidence data();
+
+    /// Shares of one numeric column in common bins, one or more series on one scale.
+    ///
+    /// @param edges bin edges, ascending, one more than there are bins
+    /// @param series shares per bin (0 to 1)
+    record Histogram(
+            String title, String summary, String xLabel, double[] edges, List<Series> series)
+            implements Figure {
+
+        /// @param shares one value per bin, 0 to 1
+        public record Series(String name, Hue hue, double[] shares) {}
+
+        @Override
+        public Evidence data() {
+            List<String> columns = new ArrayList<>(List.of(xLabel + " from", "to"));
+            series.forEach(s -> columns.add(s.name()));
+            List<List<Object>> rows = new ArrayList<>();
+            for (int i = 0; i + 1 < edges.length; i++) {
+                List<Object> row = new ArrayList<>(List.of(edges[i], edges[i + 1]));
+                for (Series s : series) {
+                    row.add(Evidence.cell(s.shares()[i], 0));
+                }
+                rows.add(row);
+            }
+            return new Evidence(title, columns, rows);
+        }
+    }
+
+    /// Bars side by side per category, with optional interval whiskers.
+    ///
+    /// @param categories labels along the axis
+    /// @param percent whether values are shares (0 to 1) to be shown in per cent
+    record Bars(
+            String title,
+            String summary,
+            String valueLabel,
+            boolean percent,
+            List<String> categories,
+            List<Series> series)
+            implements Figure {
+
+        /// @param values one per category
+        /// @param lower interval ends, one per category, or empty
+        /// @param upper interval ends, one per category, or empty
+        public record Series(
+                String name, Hue hue, double[] values, double[] lower, double[] upper) {}
+
+        @Override
+        public Evidence data() {
+            List<String> columns = new ArrayList<>(List.of("category"));
+            for (Series s : series) {
+                columns.add(s.name());
+                if (s.lower().length > 0) {
+                    columns.add(s.name() + ", lower");
+                    columns.add(s.name() + ", upper");
+                }
+            }
+            List<List<Object>> rows = new ArrayList<>();
+            for (int i = 0; i < categories.size(); i++) {
+                List<Object> row = new ArrayList<>(List.of(categories.get(i)));
+                for (Series s : series) {
+                    row.add(Evidence.cell(s.values()[i], 0));
+                    if (s.lower().length > 0) {
+                        row.add(Evidence.cell(s.lower()[i], 0));
+                        row.add(Evidence.cell(s.upper()[i], 0));
+                    }
+                }
+                rows.add(row);
+            }
+            return new Evidence(title, columns, rows);
+        }
+    }
+
+    /// One estimate with its interval per row (a dot-and-whisker or forest plot).
+    ///
+    /// @param percent whether values are shares (0 to 1) to be shown in per cent
+    /// @param reference a dashed line with a label
+    /// @param concern a shaded range in which values are a concern
+    record Intervals(
+            String title,
+            String summary,
+            String valueLabel,
+            boolean percent,
+            List<Row> rows,
+            Optional<Reference> reference,
+            Optional<Concern> concern)
+            implements Figure {
+
+        /// @param flagged drawn with another colour and another shape
+        public record Row(
+                String label, double value, double lower, double upper, long n, boolean flagged) {}
+
+        public record Reference(double value, String label) {}
+
+        public record Concern(double from, double to, String label) {}
+
+        @Override
+        public Evidence data() {
+            List<List<Object>> table = new ArrayList<>();
+            for (Row row : rows) {
+                table.add(
+                        List.of(
+                                row.label(),
+                                row.n(),
+                                Evidence.cell(row.value(), row.n()),
+                                Evidence.cell(row.lower(), row.n()),
+                                Evidence.cell(row.upper(), row.n()),
+                                row.flagged()));
+            }
+            return new Evidence(
+                    title, List.of("group", "n", valueLabel, "lower", "upper", "flagged"), table);
+        }
+    }
+
+    /// Lines over a numeric axis: ROC, calibration, cumulative distributions.
+    ///
+    /// @param diagonal whether to draw the line y = x as a guide
+    record Curves(
+            String title,
+            String summary,
+            String xLabel,
+            String yLabel,
+            boolean diagonal,
+            List<Series> series)
+            implements Figure {
+
+        /// @param x ascending
+        /// @param markers whether points are marked (few points) or only joined (many)
+        public record Series(String name, Hue hue, double[] x, double[] y, boolean markers) {}
+
+        @Override
+        public Evidence data() {
+            List<List<Object>> rows = new ArrayList<>();
+            for (Series s : series) {
+                for (int i = 0; i < s.x().length; i++) {
+                    rows.add(
+                            List.of(
+                                    s.name(),
+                                    Evidence.cell(s.x()[i], 0),
+                                    Evidence.cell(s.y()[i], 0)));
+                }
+            }
+            return new Evidence(title, List.of("series", xLabel, yLabel), rows);
+        }
+    }
+
+    /// Values in cells, on a sequential scale from `min` or a diverging one around 0.
+    ///
+    /// @param values one array per row label
+    record Heatmap(
+            String title,
+            String summary,
+            String legend,
+            List<String> rowLabels,
+            List<String> columnLabels,
+            double[][] values,
+            double min,
+            double max,
+            boolean diverging)
+            implements Figure {
+
+        @Override
+        public Evidence data() {
+            List<String> columns = new ArrayList<>(List.of(legend));
+            columns.addAll(columnLabels);
+            List<List<Object>> rows = new ArrayList<>();
+            for (int i = 0; i < values.length; i++) {
+                List<Object> row = new ArrayList<>(List.of(rowLabels.get(i)));
+                for (double value : values[i]) {
+                    row.add(Evidence.cell(value, 0));
+                }
+                rows.add(row);
+            }
+            return new Evidence(title, columns, rows);
+        }
+    }
+
+    /// Points of two numeric columns, one or more series on one scale.
+    record Scatter(String title, String summary, String xLabel, String yLabel, List<Series> series)
+            implements Figure {
+
+        public record Series(String name, Hue hue, double[] x, double[] y) {}
+
+        @Override
+        public Evidence data() {
+            List<List<Object>> rows = new ArrayList<>();
+            for (Series s : series) {
+                for (int i = 0; i < s.x().length; i++) {
+                    rows.add(
+                            List.of(
+                                    s.name(),
+                                    Evidence.cell(s.x()[i], 0),
+                                    Evidence.cell(s.y()[i], 0)));
+                }
+            }
+            return new Evidence(title, List.of("series", xLabel, yLabel), rows);
+        }
+    }
+}

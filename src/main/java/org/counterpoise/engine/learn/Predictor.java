@@ -1,0 +1,12 @@
+package org.counterpoise.engine.learn;
+
+import org.counterpoise.engine.data.Dataset;
+
+/// A fitted model of a binary outcome.
+public interface Predictor {
+
+    /// The estimated probability of the positive outcome per row, 0 to 1.
+    ///
+    /// @param data has the predictors by name; a missing value or an unseen level is allowed
+    double[] predict(Dataset data);
+}

@@ -1,0 +1,21 @@
+package org.counterpoise.engine.synth;
+
+import org.counterpoise.engine.Method;
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.Dataset;
+
+/// Makes synthetic rows that resemble a training set.
+///
+/// Implementations are stateless and registered in `META-INF/services`; every one passes the
+/// synthesizer contract test.
+///
+/// @param <S> its settings record
+public interface Synthesizer<S extends Record> extends Method<S> {
+
+    /// Learns from the training rows. Columns whose role is not synthesised are left out.
+    ///
+    /// @param training calls `forFitting`, so a holdout is refused
+    /// @throws org.counterpoise.engine.UserProblem if this data cannot be learned from, saying why
+    /// @throws org.counterpoise.engine.CancelledException within 200 ms of the user's wish
+    FittedSynthesizer fit(Dataset training, S settings, long seed, Progress progress);
+}

@@ -1,0 +1,9 @@
+package org.counterpoise.engine.validate;
+
+/// What synthetic data is judged by. Pillars are never averaged: a table that copies its source
+/// scores best on fidelity and utility.
+public enum Pillar {
+    FIDELITY,
+    UTILITY,
+    PRIVACY
+}

@@ -1,0 +1,12 @@
+package org.counterpoise.engine.validate;
+
+import org.counterpoise.engine.data.Dataset;
+
+import java.util.Optional;
+
+/// What a validator looks at.
+///
+/// @param training the real rows the synthetic ones were made from
+/// @param holdout locked real rows, if a holdout was split off
+/// @param synthetic the synthetic rows alone, without any real ones
+public record ValidationInput(Dataset training, Optional<Dataset> holdout, Dataset synthetic) {}

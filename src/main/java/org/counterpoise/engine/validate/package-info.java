@@ -1,0 +1,7 @@
+/// Synthetic data held against real data: fidelity, utility, privacy.
+///
+/// A validator does not know how the data was made. Start reading at [Validator].
+@NullMarked
+package org.counterpoise.engine.validate;
+
+import org.jspecify.annotations.NullMarked;
