@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /// Every Java file is formatted by google-java-format in its AOSP style.
 ///
 /// The formatter parses with the compiler of the JVM it runs in. Maven's own may be 17, which
-// cannot
-/// read Java 25, so it runs here, in the tests' JVM. To format the tree:
+/// cannot read Java 25, so it runs here, in the tests' JVM. To format the tree:
 /// `mvn -q test -Dtest=FormatTest -Dcounterpoise.format=write`
 class FormatTest {
     private final Formatter formatter =
@@ -43,9 +42,17 @@ class FormatTest {
         }
     }
 
+    /// The formatter takes `///` for an ordinary comment and would break the line in the wrong way.
+    private static boolean isLongJavadoc(String line) {
+        return line.length() > 100 && line.stripLeading().startsWith("///");
+    }
+
     private boolean isFormatted(Path file, boolean write) {
         try {
             String source = Files.readString(file);
+            if (source.lines().anyMatch(FormatTest::isLongJavadoc)) {
+                throw new AssertionError(file + ": break the /// lines of more than 100 columns");
+            }
             String formatted =
                     formatter.formatSource(
                             ImportOrderer.reorderImports(
