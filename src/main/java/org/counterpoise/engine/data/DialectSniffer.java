@@ -191,9 +191,18 @@ final class DialectSniffer {
             if (!name.equals(names.get(i))) {
                 told.add(
                         names.get(i).isEmpty()
-                                ? "Column " + (i + 1) + " has no name; it is called \"" + name + "\"."
-                                : "The name \"" + base + "\" occurs twice; column " + (i + 1)
-                                        + " is called \"" + name + "\".");
+                                ? "Column "
+                                        + (i + 1)
+                                        + " has no name; it is called \""
+                                        + name
+                                        + "\"."
+                                : "The name \""
+                                        + base
+                                        + "\" occurs twice; column "
+                                        + (i + 1)
+                                        + " is called \""
+                                        + name
+                                        + "\".");
             }
             used.add(name);
             distinct.add(name);
