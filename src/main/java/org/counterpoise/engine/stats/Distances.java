@@ -56,8 +56,8 @@ public final class Distances {
     }
 
     /// The asymptotic p-value of a two-sample Kolmogorov–Smirnov statistic: Kolmogorov's limit with
-    /// Stephens' correction for small samples (Stephens 1970, doi:10.1111/j.2517-6161.1970.tb00821.x).
-    /// Conservative where there are ties.
+    /// Stephens' correction for small samples (Stephens 1970,
+    /// doi:10.1111/j.2517-6161.1970.tb00821.x). Conservative where there are ties.
     ///
     /// @param statistic 0 to 1
     /// @param n size of the first sample
