@@ -1,7 +1,7 @@
-/// Intervals, tests, distances, associations and resampling that the libraries lack.
+/// Statistics that Smile and commons-statistics lack: intervals, tests, distances, multiplicity.
 ///
-/// Works on primitive arrays; knows nothing of datasets or roles. Start reading at the class named
-/// after the statistic.
+/// Everything works on plain arrays and knows no dataset. Each formula names its source. Start
+/// reading at [Proportion], [Roc] and [Distances].
 @NullMarked
 package org.counterpoise.engine.stats;
 
