@@ -103,8 +103,7 @@ public final class Distances {
         int j = 0;
         double last = Math.min(a[0], b[0]);
         while (i < a.length || j < b.length) {
-            double value =
-                    i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
+            double value = i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
             double gap = Math.abs((double) i / a.length - (double) j / b.length);
             if (gap > 0) {
                 area += gap * (value - last);
@@ -129,7 +128,8 @@ public final class Distances {
         return normalisedWassersteinSorted(sortedPresent(reference), sortedPresent(other));
     }
 
-    /// [#normalisedWasserstein(double[], double[])] of samples that [#sortedPresent(double[])] made.
+    /// [#normalisedWasserstein(double[], double[])] of samples that [#sortedPresent(double[])]
+    /// made.
     public static double normalisedWassersteinSorted(double[] reference, double[] other) {
         double distance = wassersteinSorted(reference, other);
         if (distance == 0) {

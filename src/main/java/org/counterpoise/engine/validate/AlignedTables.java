@@ -58,8 +58,7 @@ public record AlignedTables(List<AlignedColumn> columns, int[] rows, List<String
             }
         }
         noteColumnsOfNoInterest(tables, notes);
-        return new AlignedTables(
-                columns, tables.stream().mapToInt(Dataset::rows).toArray(), notes);
+        return new AlignedTables(columns, tables.stream().mapToInt(Dataset::rows).toArray(), notes);
     }
 
     private static void require(Dataset table, String name, Dataset reference) {
@@ -94,8 +93,7 @@ public record AlignedTables(List<AlignedColumn> columns, int[] rows, List<String
     /// A whole number or word that differs in every row, under a name that says it identifies.
     private static boolean likelyIdentifier(Dataset data, ColumnInfo info) {
         boolean named =
-                Arrays.asList(info.name().toLowerCase(Locale.ROOT).split("[^a-z]+"))
-                        .stream()
+                Arrays.asList(info.name().toLowerCase(Locale.ROOT).split("[^a-z]+")).stream()
                         .anyMatch(Set.of("id", "identifier", "uuid", "mrn")::contains);
         if (!named || info.role() != Role.FEATURE || data.rows() < 2) {
             return false;

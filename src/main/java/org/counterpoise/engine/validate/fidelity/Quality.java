@@ -12,10 +12,7 @@ record Quality(double columnShapes, double pairTrends) {
     static Quality of(List<ColumnShape> shapes, List<PairTrend> pairs) {
         return new Quality(
                 mean(shapes.stream().mapToDouble(ColumnShape::similarity)),
-                mean(
-                        pairs.stream()
-                                .filter(PairTrend::counted)
-                                .mapToDouble(PairTrend::similarity)));
+                mean(pairs.stream().filter(PairTrend::counted).mapToDouble(PairTrend::similarity)));
     }
 
     /// The mean of the halves that are defined.

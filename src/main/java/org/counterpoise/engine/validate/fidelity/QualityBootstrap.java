@@ -133,8 +133,7 @@ final class QualityBootstrap {
             progress.check();
             trends[i] = similarity(pairs.get(i), real, synthetic);
         }
-        return new Quality(
-                        Quality.mean(Arrays.stream(shapes)), Quality.mean(Arrays.stream(trends)))
+        return new Quality(Quality.mean(Arrays.stream(shapes)), Quality.mean(Arrays.stream(trends)))
                 .overall();
     }
 
