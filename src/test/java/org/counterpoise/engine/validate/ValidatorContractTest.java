@@ -132,12 +132,7 @@ class ValidatorContractTest {
                                 filled(n, -1e300),
                                 words(n, "unknown"),
                                 words(n, "perhaps")),
-                        table(
-                                Part.SYNTHETIC,
-                                filled(n, 60),
-                                missing,
-                                manyWords(n),
-                                manyWords(n)));
+                        table(Part.SYNTHETIC, filled(n, 60), missing, manyWords(n), manyWords(n)));
         for (Dataset synthetic : hard) {
             check(run(validator, against(synthetic)));
             check(
@@ -156,8 +151,7 @@ class ValidatorContractTest {
         Dataset synthetic = people(Part.SYNTHETIC, 50, 3).project(List.of("age", "sex", "death"));
         assertThatThrownBy(() -> run(validator, against(synthetic)))
                 .isInstanceOfSatisfying(
-                        UserProblem.class,
-                        problem -> assertThat(problem.what()).contains("crp"));
+                        UserProblem.class, problem -> assertThat(problem.what()).contains("crp"));
     }
 
     @ParameterizedTest
@@ -205,8 +199,7 @@ class ValidatorContractTest {
                         return true;
                     }
                 };
-        assertThatThrownBy(
-                        () -> run(validator, against(people(Part.SYNTHETIC, 300, 3)), cancelled))
+        assertThatThrownBy(() -> run(validator, against(people(Part.SYNTHETIC, 300, 3)), cancelled))
                 .isInstanceOf(CancelledException.class);
     }
 

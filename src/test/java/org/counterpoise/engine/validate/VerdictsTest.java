@@ -66,8 +66,7 @@ class VerdictsTest {
                                         of(Pillar.FIDELITY, Verdict.PASS),
                                         of(Pillar.UTILITY, Verdict.LEFT_OUT),
                                         of(Pillar.PRIVACY, Verdict.UNDECIDED))))
-                .isEqualTo(
-                        "Not ready to release yet: privacy is undecided; utility not judged.");
+                .isEqualTo("Not ready to release yet: privacy is undecided; utility not judged.");
         assertThat(
                         Verdicts.sentence(
                                 List.of(

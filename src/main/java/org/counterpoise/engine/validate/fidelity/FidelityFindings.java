@@ -99,7 +99,11 @@ final class FidelityFindings {
 
     private Finding quality(
             Measure measure, Threshold threshold, Verdict verdict, String sentence) {
-        long flagged = IntStream.range(0, comparison.shapes().size()).filter(this::flagged).count();
+        Set<String> flagged =
+                IntStream.range(0, comparison.shapes().size())
+                        .filter(this::flagged)
+                        .mapToObj(index -> comparison.shapes().get(index).name())
+                        .collect(Collectors.toSet());
         return new Finding(
                 "quality",
                 Verdicts.severity(verdict),

@@ -40,7 +40,11 @@ record Judged(
 
     /// The interval of a comparison of two models, paired by replicate.
     Interval interval(
-            int first, int second, int measure, double confidence, DoubleBinaryOperator comparison) {
+            int first,
+            int second,
+            int measure,
+            double confidence,
+            DoubleBinaryOperator comparison) {
         double[] values =
                 Arrays.stream(replicates)
                         .mapToDouble(

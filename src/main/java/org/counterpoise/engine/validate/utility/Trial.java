@@ -66,8 +66,7 @@ record Trial(
                                         progress));
         List<String> notes = new ArrayList<>();
         List<Panel> panels = panels(holdout, truth, attempts, settings, notes);
-        List<Judged> judged =
-                judge(panels, holdout.rows(), settings, seed, progress.part(0.7, 1));
+        List<Judged> judged = judge(panels, holdout.rows(), settings, seed, progress.part(0.7, 1));
         return new Trial(
                 judged.getFirst(),
                 judged.subList(1, judged.size()),
@@ -219,8 +218,7 @@ record Trial(
             List<Attempt> attempts,
             UtilitySettings settings,
             boolean subgroup) {
-        int positives =
-                (int) Arrays.stream(rows).filter(row -> truth.values()[row] == 1).count();
+        int positives = (int) Arrays.stream(rows).filter(row -> truth.values()[row] == 1).count();
         int rarer = Math.min(positives, rows.length - positives);
         boolean enough =
                 !subgroup || (rows.length >= settings.groupRows() && rarer >= LEAST_OF_A_CLASS);

@@ -118,7 +118,10 @@ public final class Utility implements Validator<UtilitySettings> {
         }
         AlignedTables tables =
                 AlignedTables.of(
-                        List.of(input.training(), input.synthetic(), input.holdout().orElseThrow()));
+                        List.of(
+                                input.training(),
+                                input.synthetic(),
+                                input.holdout().orElseThrow()));
         List<String> predictors =
                 tables.columns().stream()
                         .filter(column -> column.info().role().predictor())
@@ -129,8 +132,7 @@ public final class Utility implements Validator<UtilitySettings> {
         }
         String outcome = input.training().schema().outcome().orElseThrow().name();
         String positive = BinaryOutcome.of(input.training(), outcome).positive();
-        Trial trial =
-                Trial.run(tables, outcome, positive, predictors, settings, seed, progress);
+        Trial trial = Trial.run(tables, outcome, positive, predictors, settings, seed, progress);
         if (Double.isNaN(trial.overall().estimate(Judged.TRTR, RankedScores.AUC))) {
             return Verdicts.leftOut(this, "no model could be trained on the real rows.");
         }

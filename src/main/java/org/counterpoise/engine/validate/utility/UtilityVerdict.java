@@ -127,8 +127,7 @@ final class UtilityVerdict {
                         prefix + RankedScores.MEASURES[measure], overall.estimate(model, measure));
             }
             for (Judged group : trial.groups()) {
-                metrics.put(
-                        prefix + "auc/" + group.key(), group.estimate(model, RankedScores.AUC));
+                metrics.put(prefix + "auc/" + group.key(), group.estimate(model, RankedScores.AUC));
             }
         }
         return metrics;
@@ -143,8 +142,9 @@ final class UtilityVerdict {
                 trial.untrainable().isPresent()
                         ? "Without a model on synthetic rows there is nothing to compare."
                         : "The difference of AUCs is "
-                                + signed(overall.difference(
-                                        Judged.TSTR, Judged.TRTR, RankedScores.AUC))
+                                + signed(
+                                        overall.difference(
+                                                Judged.TSTR, Judged.TRTR, RankedScores.AUC))
                                 + shown(difference)
                                 + ", judged on "
                                 + overall.n()
@@ -155,8 +155,7 @@ final class UtilityVerdict {
                 Optional.of(threshold()),
                 verdict == Verdict.PASS
                         ? List.of()
-                        : List.of(
-                                Remedy.of("Try another synthesizer or setting", Action.GENERATE)),
+                        : List.of(Remedy.of("Try another synthesizer or setting", Action.GENERATE)),
                 table(),
                 List.of(curves()));
     }

@@ -57,7 +57,9 @@ class UtilityTest {
                         .with(
                                 utility.defaults(),
                                 "learner",
-                                learner.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                                learner.name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'));
         return utility.run(
                 new ValidationInput(training, Optional.of(holdout), synthetic),
                 settings,
@@ -158,10 +160,7 @@ class UtilityTest {
                         Optional.empty(),
                         people(Part.SYNTHETIC, 50, 2, 2, random));
         assertThat(new Utility().applicability(input).reason()).contains("no holdout");
-        assertThat(
-                        new Utility()
-                                .run(input, UtilitySettings.DEFAULTS, 1, Progress.NONE)
-                                .verdict())
+        assertThat(new Utility().run(input, UtilitySettings.DEFAULTS, 1, Progress.NONE).verdict())
                 .isEqualTo(Verdict.LEFT_OUT);
     }
 }
