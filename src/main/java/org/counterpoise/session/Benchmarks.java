@@ -1,6 +1,5 @@
 package org.counterpoise.session;
 
-import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
@@ -20,15 +19,9 @@ final class Benchmarks {
     /// How far typed shares may be from adding up to 1: they are often rounded to whole per cents.
     private static final double ROUNDING = 0.021;
 
-    private final FileLocator files;
-    private final Progress progress;
+    private Benchmarks() {}
 
-    Benchmarks(FileLocator files, Progress progress) {
-        this.files = files;
-        this.progress = progress;
-    }
-
-    Benchmark of(Dataset data, BenchmarkSource source) {
+    static Benchmark of(Dataset data, BenchmarkSource source) {
         String name = StepText.describe(source);
         return switch (source) {
             case BenchmarkSource.Weights weights ->

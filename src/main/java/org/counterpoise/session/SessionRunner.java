@@ -41,12 +41,10 @@ final class SessionRunner {
     }
 
     private final Inputs inputs;
-    private final FileLocator files;
     private final Progress progress;
 
-    SessionRunner(Inputs inputs, FileLocator files, Progress progress) {
+    SessionRunner(Inputs inputs, Progress progress) {
         this.inputs = inputs;
-        this.files = files;
         this.progress = progress;
     }
 
@@ -62,8 +60,7 @@ final class SessionRunner {
                     List.of(
                             Made.of(
                                     new Artifact.Target(
-                                            new Benchmarks(files, progress)
-                                                    .of(data(s.input()), s.source()))));
+                                            Benchmarks.of(data(s.input()), s.source()))));
             case Step.RunAudit s -> List.of(Made.of(audit(s)));
             case Step.FitSynthesizer s -> List.of(fit(s));
             case Step.Sample s -> throw new IllegalStateException("plans not merged");
