@@ -164,7 +164,7 @@ public final class FigureExport {
     }
 
     private static String cssFamily(String family) {
-        return family + "\", \"Inter\", \"sans-serif";
+        return family.equals("Inter") ? "Inter, sans-serif" : family + ", Inter, sans-serif";
     }
 
     private static String escaped(String text) {
