@@ -118,7 +118,7 @@ final class HeatmapChart {
         legend.setStripOutlineVisible(false);
         legend.setSubdivisionCount(64);
         legend.setBackgroundPaint(null);
-        legend.setPadding(new RectangleInsets(UnitType.RELATIVE, 0.01, 0.02, 0.01, 0.5));
+        legend.setPadding(new RectangleInsets(UnitType.RELATIVE, 0.01, 0.03, 0.01, 0.5));
         return legend;
     }
 
