@@ -114,7 +114,7 @@ public final class Project implements AutoCloseable {
 
     private StepRecord carryOut(Step step, FileLocator files, Progress progress) {
         long start = System.nanoTime();
-        List<SessionRunner.Made> made = new SessionRunner(inputs(), progress).run(step);
+        List<SessionRunner.Made> made = new SessionRunner(inputs(), files, progress).run(step);
         progress.check();
         List<StepRecord.Output> outputs = named(made);
         StepRecord record =

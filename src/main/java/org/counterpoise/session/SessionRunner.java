@@ -41,10 +41,12 @@ final class SessionRunner {
     }
 
     private final Inputs inputs;
+    private final FileLocator files;
     private final Progress progress;
 
-    SessionRunner(Inputs inputs, Progress progress) {
+    SessionRunner(Inputs inputs, FileLocator files, Progress progress) {
         this.inputs = inputs;
+        this.files = files;
         this.progress = progress;
     }
 
@@ -53,7 +55,7 @@ final class SessionRunner {
     List<Made> run(Step step) {
         progress.check();
         return switch (step) {
-            case Step.ImportData s -> throw new IllegalStateException("reader not merged");
+            case Step.ImportData s -> throw new IllegalStateException("no reader" + files);
             case Step.AssignRoles s -> List.of(Made.of(assignRoles(s)));
             case Step.Split s -> throw new IllegalStateException("splitter not merged");
             case Step.SetBenchmark s ->
