@@ -34,9 +34,7 @@ public final class DataReader {
         requireDistinctNames(file, options);
         try (TextCopy copy = TextCopy.of(file, options, progress.part(0, 0.3))) {
             return CsvReader.read(copy.text(), options, datasetName, progress.part(0.3, 1));
-        } catch (UncheckedIOException e) {
-            throw FileCheck.problem(file, e.getCause());
-        } catch (IOException e) {
+        } catch (UncheckedIOException | IOException e) {
             throw FileCheck.problem(file, e);
         }
     }

@@ -32,9 +32,7 @@ public final class DataSniffer {
                 case CSV -> csv(file, progress);
                 case PARQUET, JSON_LINES, EXCEL -> csv(file, progress);
             };
-        } catch (UncheckedIOException e) {
-            throw FileCheck.problem(file, e.getCause());
-        } catch (IOException e) {
+        } catch (UncheckedIOException | IOException e) {
             throw FileCheck.problem(file, e);
         }
     }

@@ -3,6 +3,7 @@ package org.counterpoise.engine.data;
 import org.counterpoise.engine.UserProblem;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -29,8 +30,8 @@ final class FileCheck {
 
     private FileCheck() {}
 
-    /// @throws UserProblem if the file is missing, a folder, unreadable or empty
-    static void readable(Path file) {
+    /// @throws UserProblem if the file is missing, a folder or unreadable
+    static void isFile(Path file) {
         if (!Files.exists(file)) {
             throw new UserProblem(
                     "There is no such file.", file.toString(), "Check the name and the folder.");
@@ -40,6 +41,11 @@ final class FileCheck {
         } else if (!Files.isReadable(file)) {
             throw noPermission(file);
         }
+    }
+
+    /// @throws UserProblem if the file is missing, a folder, unreadable or empty
+    static void readable(Path file) {
+        isFile(file);
         try {
             if (Files.size(file) == 0) {
                 throw new UserProblem(
@@ -75,7 +81,8 @@ final class FileCheck {
                             + name.substring(name.lastIndexOf('.'))
                             + " but does not begin like one; it is damaged or something else.");
         }
-        boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
+        boolean json =
+                name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
         String text = head.replace("\u00ef\u00bb\u00bf", "").strip();
         return json || text.startsWith("{\"") || text.startsWith("[{")
                 ? ReadOptions.Format.JSON_LINES
@@ -105,8 +112,9 @@ final class FileCheck {
     }
 
     /// What went wrong on disk, in words.
-    static UserProblem problem(Path file, IOException e) {
-        return switch (e) {
+    static UserProblem problem(Path file, Exception e) {
+        Throwable cause = e.getCause();
+        return switch (e instanceof UncheckedIOException && cause != null ? cause : e) {
             case NoSuchFileException missing ->
                     new UserProblem(
                             "There is no such file or folder.",

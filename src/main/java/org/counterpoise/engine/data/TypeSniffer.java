@@ -40,14 +40,12 @@ final class TypeSniffer {
     private static final int FEW = 20;
 
     private final CsvText text;
-    private final CsvIndex index;
     private final List<ReadOptions.ColumnOptions> columns;
     private final Rung[] rungs;
     private final ColumnTally[] tallies;
 
-    private TypeSniffer(CsvText text, CsvIndex index, List<String> names, Set<String> wordsOnly) {
+    private TypeSniffer(CsvText text, List<String> names, Set<String> wordsOnly) {
         this.text = text;
-        this.index = index;
         this.columns = CsvParser.untyped(names);
         this.rungs = new Rung[names.size()];
         this.tallies = new ColumnTally[names.size()];
@@ -63,7 +61,7 @@ final class TypeSniffer {
             List<String> names,
             Set<String> wordsOnly,
             Progress progress) {
-        TypeSniffer sniffer = new TypeSniffer(text, index, names, wordsOnly);
+        TypeSniffer sniffer = new TypeSniffer(text, names, wordsOnly);
         if (index.chunks().size() > 1) {
             sniffer.climb(index.first(), Progress.NONE);
         }
