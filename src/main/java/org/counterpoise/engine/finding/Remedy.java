@@ -1,5 +1,7 @@
 package org.counterpoise.engine.finding;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +29,7 @@ public record Remedy(String label, Action action, List<String> columns, Map<Stri
 
     public Remedy {
         columns = List.copyOf(columns);
-        cell = Map.copyOf(cell);
+        cell = Collections.unmodifiableMap(new LinkedHashMap<>(cell));
     }
 
     public static Remedy of(String label, Action action, String... columns) {
