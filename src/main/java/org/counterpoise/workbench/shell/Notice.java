@@ -2,8 +2,8 @@ package org.counterpoise.workbench.shell;
 
 import org.counterpoise.engine.UserProblem;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Something to tell the user, shown as a banner above the page.
 ///
@@ -31,13 +31,20 @@ public record Notice(Kind kind, String what, String where, String remedy, String
             return new Notice(
                     Kind.PROBLEM, problem.what(), problem.where(), problem.remedy(), "");
         }
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
         return new Notice(
                 Kind.BUG,
                 "Something went wrong inside Counterpoise. Your project is as it was before.",
                 failure.getClass().getSimpleName(),
                 "Copy the details and send them to the developers.",
-                trace.toString());
+                trace(failure));
+    }
+
+    private static String trace(Throwable failure) {
+        String frames =
+                Stream.of(failure.getStackTrace())
+                        .map(frame -> "\n  at " + frame)
+                        .collect(Collectors.joining());
+        Throwable cause = failure.getCause();
+        return failure + frames + (cause == null ? "" : "\ncaused by " + trace(cause));
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import org.counterpoise.engine.finding.Remedy;
 import org.kordamp.ikonli.Ikon;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,4 +54,11 @@ public interface StepPage {
     ///
     /// @param findingId where the remedy came from
     default void prepare(Remedy remedy, String findingId) {}
+
+    /// Offers a data file that was dropped or chosen. The first page that takes it is shown.
+    ///
+    /// @return whether this page takes it
+    default boolean take(Path file) {
+        return false;
+    }
 }

@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 
 import org.counterpoise.engine.CancelledException;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.finding.Remedy;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,12 +53,16 @@ public final class Workspace implements AutoCloseable {
     private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper(WELCOME);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private BiConsumer<Remedy, String> remedyRoute = (_, _) -> {};
+    private Consumer<Path> fileRoute = _ -> {};
+    private final FilePrompt filePrompt;
 
     /// Touched on the project lane only.
     private @Nullable Project current;
 
-    public Workspace(Folders folders) {
+    /// @param filePrompt how the user is asked for files
+    public Workspace(Folders folders, FilePrompt filePrompt) {
         this.folders = folders;
+        this.filePrompt = filePrompt;
         this.preferences = new UserPreferences(folders.config());
         theme.choice().set(preferences.get().theme());
         theme.choice()
@@ -92,6 +98,11 @@ public final class Workspace implements AutoCloseable {
         return files;
     }
 
+    /// Asks the user for files.
+    public FilePrompt filePrompt() {
+        return filePrompt;
+    }
+
     /// The open project as it stands; [ProjectView#CLOSED] without one.
     public ReadOnlyObjectProperty<ProjectView> project() {
         return project.getReadOnlyProperty();
@@ -120,9 +131,16 @@ public final class Workspace implements AutoCloseable {
         remedyRoute.accept(remedy, findingId);
     }
 
+    /// Shows how a data file reads, on the page that takes it. Nothing counts before the user says
+    /// so there.
+    public void openData(Path file) {
+        fileRoute.accept(file);
+    }
+
     /// Set once by the shell, which knows the pages.
-    void routeRemedies(BiConsumer<Remedy, String> route) {
-        remedyRoute = route;
+    void route(BiConsumer<Remedy, String> remedies, Consumer<Path> dataFiles) {
+        remedyRoute = remedies;
+        fileRoute = dataFiles;
     }
 
     // ---- the chosen dataset -----------------------------------------------------------------
@@ -222,7 +240,7 @@ public final class Workspace implements AutoCloseable {
     private Project open() {
         Project open = current;
         if (open == null) {
-            throw new org.counterpoise.engine.UserProblem(
+            throw new UserProblem(
                     "No project is open.", "", "Open a project or a data file first.");
         }
         return open;
@@ -251,13 +269,6 @@ public final class Workspace implements AutoCloseable {
     private ProjectView opened(ProjectView view) {
         view.file().ifPresent(preferences::opened);
         return view;
-    }
-
-    /// Opens a project file.
-    ///
-    /// @param password empty if it has none
-    public CompletableFuture<ProjectView> open(Path file, Optional<char[]> password) {
-        return open("Opening " + file.getFileName(), _ -> Project.open(file, password));
     }
 
     /// Closes the open project and goes to the welcome page.
