@@ -14,6 +14,7 @@ import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.session.Json;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.form.NameChoices;
@@ -24,7 +25,6 @@ import org.counterpoise.workbench.shell.ProjectView;
 import org.counterpoise.workbench.shell.RailState;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,8 +183,10 @@ public final class GenerateModel {
     }
 
     private Optional<String> fitted(Step.FitSynthesizer fit) {
+        String wanted = Json.write(fit);
         return project.steps().stream()
-                .filter(record -> record.step().equals(fit))
+                .filter(record -> record.step() instanceof Step.FitSynthesizer)
+                .filter(record -> Json.write(record.step()).equals(wanted))
                 .map(StepRecord::output)
                 .findFirst();
     }
@@ -201,12 +203,5 @@ public final class GenerateModel {
                         });
         seed.set(new Seed(version.draw().seed()));
         plan.recall(version.draw().plan());
-    }
-
-    /// How the versions were made, for tables: id to title.
-    public Map<String, String> titles() {
-        Map<String, String> map = new LinkedHashMap<>();
-        versions.forEach(version -> map.put(version.id(), version.title()));
-        return map;
     }
 }
