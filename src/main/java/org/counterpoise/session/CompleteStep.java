@@ -11,8 +11,8 @@ import org.counterpoise.engine.validate.Validator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Steps with every setting spelled out, so that a protocol does not depend on what a version of the
-/// program has as defaults.
+/// Steps with every setting spelled out, so that a protocol does not depend on what a version of
+/// the program has as defaults.
 final class CompleteStep {
     private CompleteStep() {}
 

@@ -18,6 +18,7 @@ import org.counterpoise.engine.synth.Synthesizer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Carries out steps: reads their inputs, calls the engine, returns what it made.
 ///
@@ -32,20 +33,20 @@ final class SessionRunner {
         }
     }
 
-    /// Where inputs come from.
-    interface Inputs {
-        /// @throws UserProblem if there is no such artifact
-        Artifact artifact(String id);
-
-        Lineage lineage();
-    }
-
-    private final Inputs inputs;
+    private final Function<String, Artifact> artifacts;
+    private final Lineage lineage;
     private final FileLocator files;
     private final Progress progress;
 
-    SessionRunner(Inputs inputs, FileLocator files, Progress progress) {
-        this.inputs = inputs;
+    /// @param artifacts by id
+    /// @param lineage of the project before the step
+    SessionRunner(
+            Function<String, Artifact> artifacts,
+            Lineage lineage,
+            FileLocator files,
+            Progress progress) {
+        this.artifacts = artifacts;
+        this.lineage = lineage;
         this.files = files;
         this.progress = progress;
     }
@@ -94,7 +95,7 @@ final class SessionRunner {
         // over as one, so that it can be looked at but not learned from.
         AuditInput input =
                 new AuditInput(
-                        inputs.lineage().holdsLockedRows(step.input())
+                        lineage.holdsLockedRows(step.input())
                                 ? data.withPart(Part.HOLDOUT)
                                 : data,
                         benchmark(step.benchmark()));
@@ -124,7 +125,7 @@ final class SessionRunner {
     }
 
     private void requireUnlocked(String id, String what) {
-        if (inputs.lineage().holdsLockedRows(id)) {
+        if (lineage.holdsLockedRows(id)) {
             throw new UserProblem(
                     what + " would be fitted on rows of the locked holdout.",
                     id,
@@ -140,7 +141,7 @@ final class SessionRunner {
     }
 
     private Dataset data(String id) {
-        if (inputs.artifact(id) instanceof Artifact.Data data) {
+        if (artifacts.apply(id) instanceof Artifact.Data data) {
             return data.dataset();
         }
         throw notA("dataset", id);
@@ -149,7 +150,7 @@ final class SessionRunner {
     private Optional<Benchmark> benchmark(String id) {
         if (id.isEmpty()) {
             return Optional.empty();
-        } else if (inputs.artifact(id) instanceof Artifact.Target target) {
+        } else if (artifacts.apply(id) instanceof Artifact.Target target) {
             return Optional.of(target.benchmark());
         }
         throw notA("target population", id);

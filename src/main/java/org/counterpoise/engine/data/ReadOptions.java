@@ -49,6 +49,12 @@ public record ReadOptions(
         columns = List.copyOf(columns);
     }
 
+    /// The same file and dialect with other missing codes and columns.
+    public ReadOptions with(List<String> newMissing, List<ColumnOptions> newColumns) {
+        return new ReadOptions(
+                format, encoding, separator, quote, decimal, header, sheet, newMissing, newColumns);
+    }
+
     /// The settings as pairs of label and value, for people.
     public Map<String, String> shown() {
         Map<String, String> map = new java.util.LinkedHashMap<>();

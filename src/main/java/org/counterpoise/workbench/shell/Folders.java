@@ -34,8 +34,7 @@ public record Folders(Path config, Path projects) {
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
             Path data = folder(environment, "APPDATA", home.resolve("AppData/Roaming"));
-            return new Folders(
-                    data.resolve("Counterpoise"), data.resolve("Counterpoise/projects"));
+            return new Folders(data.resolve("Counterpoise"), data.resolve("Counterpoise/projects"));
         }
         if (os.startsWith("mac")) {
             Path data = home.resolve("Library/Application Support/Counterpoise");
@@ -43,8 +42,7 @@ public record Folders(Path config, Path projects) {
         }
         Path config = folder(environment, "XDG_CONFIG_HOME", home.resolve(".config"));
         Path data = folder(environment, "XDG_DATA_HOME", home.resolve(".local/share"));
-        return new Folders(
-                config.resolve("counterpoise"), data.resolve("counterpoise/projects"));
+        return new Folders(config.resolve("counterpoise"), data.resolve("counterpoise/projects"));
     }
 
     private static Path folder(Map<String, String> environment, String variable, Path usual) {

@@ -28,8 +28,7 @@ public final class Jobs implements AutoCloseable {
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(threads("project"));
     private final ExecutorService beside = Executors.newFixedThreadPool(2, threads("job"));
     private final ObservableList<Job<?>> running = FXCollections.observableArrayList();
-    private final ObservableList<Job<?>> shown =
-            FXCollections.unmodifiableObservableList(running);
+    private final ObservableList<Job<?>> shown = FXCollections.unmodifiableObservableList(running);
     private final Timeline refresh =
             new Timeline(
                     new KeyFrame(

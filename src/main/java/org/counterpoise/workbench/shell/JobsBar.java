@@ -46,9 +46,7 @@ final class JobsBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(bar, phrase, cancel, saved, gap, undo);
-        workspace.jobs()
-                .running()
-                .addListener((ListChangeListener<Job<?>>) _ -> watch());
+        workspace.jobs().running().addListener((ListChangeListener<Job<?>>) _ -> watch());
         watch();
     }
 

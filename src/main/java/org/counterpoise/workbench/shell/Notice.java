@@ -28,8 +28,7 @@ public record Notice(Kind kind, String what, String where, String remedy, String
     /// A failure in the words it deserves: a [UserProblem] in its own, anything else as a bug.
     public static Notice of(Throwable failure) {
         if (failure instanceof UserProblem problem) {
-            return new Notice(
-                    Kind.PROBLEM, problem.what(), problem.where(), problem.remedy(), "");
+            return new Notice(Kind.PROBLEM, problem.what(), problem.where(), problem.remedy(), "");
         }
         return new Notice(
                 Kind.BUG,

@@ -15,7 +15,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The notices of the workspace as banners, at most three at a time, each with a button to close it.
+/// The notices of the workspace as banners, at most three at a time, each with a button to close
+/// it.
 final class Notices extends VBox {
     private static final int SHOWN = 3;
 
@@ -30,8 +31,7 @@ final class Notices extends VBox {
     }
 
     private void refresh() {
-        getChildren()
-                .setAll(workspace.notices().stream().limit(SHOWN).map(this::banner).toList());
+        getChildren().setAll(workspace.notices().stream().limit(SHOWN).map(this::banner).toList());
         setVisible(!getChildren().isEmpty());
         setManaged(!getChildren().isEmpty());
     }

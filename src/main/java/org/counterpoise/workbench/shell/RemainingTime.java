@@ -22,7 +22,9 @@ final class RemainingTime {
         }
         double seen = elapsedNanos / fraction;
         nanosPerUnit =
-                Double.isNaN(nanosPerUnit) ? seen : nanosPerUnit + SMOOTHING * (seen - nanosPerUnit);
+                Double.isNaN(nanosPerUnit)
+                        ? seen
+                        : nanosPerUnit + SMOOTHING * (seen - nanosPerUnit);
         return Optional.of(Duration.ofNanos((long) (nanosPerUnit * (1 - fraction))));
     }
 

@@ -15,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.finding.Remedy;
-import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +50,7 @@ public final class Shell extends StackPane {
                 .sorted(Comparator.comparingInt(StepPageProvider::order))
                 .forEach(
                         provider ->
-                                (provider.order() < StepPageProvider.UNNUMBERED
-                                                ? numbered
-                                                : others)
+                                (provider.order() < StepPageProvider.UNNUMBERED ? numbered : others)
                                         .add(provider.create(workspace)));
         pages = new ArrayList<>(numbered);
         pages.addAll(others);
@@ -86,8 +83,7 @@ public final class Shell extends StackPane {
 
     private void showPage(String id) {
         Optional<StepPage> page = page(id);
-        centre.getChildren()
-                .setAll(frames.computeIfAbsent(id, _ -> framed(page)));
+        centre.getChildren().setAll(frames.computeIfAbsent(id, _ -> framed(page)));
         inspector.setContent(page.flatMap(StepPage::inspector).orElse(null));
         showInspector();
         page.ifPresent(StepPage::shown);
@@ -132,23 +128,13 @@ public final class Shell extends StackPane {
         inspector.getStyleClass().add("inspector");
         inspector.setFitToWidth(true);
         inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        top.inspector().setSelected(workspace.preferences().get().inspector());
         top.inspector().selectedProperty().addListener(_ -> showInspector());
-        widthProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            boolean narrow = now.doubleValue() < NARROW;
-                            if (narrow != before.doubleValue() < NARROW) {
-                                top.inspector()
-                                        .setSelected(
-                                                !narrow
-                                                        && workspace
-                                                                .preferences()
-                                                                .get()
-                                                                .inspector());
-                            }
-                        });
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::fitInspector);
         top.inspector().setOnAction(_ -> rememberInspector());
+    }
+
+    private void fitInspector(boolean narrow) {
+        top.inspector().setSelected(!narrow && workspace.preferences().get().inspector());
     }
 
     private void rememberInspector() {

@@ -17,7 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/// Light or dark, as the system has it or as the user wants it, and the stylesheet that goes with it.
+/// Light or dark, as the system has it or as the user wants it, and the stylesheet that goes with
+/// it.
 public final class Theme {
     private static final String STYLESHEET = "/org/counterpoise/workbench/workbench.css";
     private static final String FONTS = "/org/counterpoise/figure/fonts/";

@@ -106,8 +106,7 @@ final class TopBar extends HBox {
         menu.setId("project-menu");
         menu.getStyleClass().add("flat");
         menu.setPopupSide(Side.BOTTOM);
-        menu.textProperty()
-                .bind(workspace.project().map(p -> p.open() ? p.name() : "no project"));
+        menu.textProperty().bind(workspace.project().map(p -> p.open() ? p.name() : "no project"));
         menu.accessibleTextProperty().bind(menu.textProperty().map(name -> "Project " + name));
         menu.setMinWidth(80);
         menu.getItems()
@@ -131,16 +130,14 @@ final class TopBar extends HBox {
         named.visibleProperty().bind(widthProperty().greaterThan(1250));
         named.managedProperty().bind(named.visibleProperty());
         Button undo =
-                Icons.button(
-                        BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo", () -> workspace.undo());
+                Icons.button(BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo", () -> workspace.undo());
         undo.setId("undo");
         undo.disableProperty()
                 .bind(disabled(workspace.project().map(p -> p.undoable().isPresent())));
         Icons.name(
                 undo,
                 workspace.project().map(p -> words("Undo: ", p.undoable(), "Nothing to undo")));
-        Button redo =
-                Icons.button(BootstrapIcons.ARROW_CLOCKWISE, "Redo", () -> workspace.redo());
+        Button redo = Icons.button(BootstrapIcons.ARROW_CLOCKWISE, "Redo", () -> workspace.redo());
         redo.setId("redo");
         redo.disableProperty()
                 .bind(disabled(workspace.project().map(p -> p.redoable().isPresent())));

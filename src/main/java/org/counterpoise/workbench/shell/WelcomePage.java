@@ -20,8 +20,6 @@ final class WelcomePage extends VBox {
                                         + " reads before anything counts."),
                         new HBox(8, Buttons.primary("Open a data file…", actions::chooseData)));
         getChildren()
-                .addAll(
-                        Texts.title("Find, measure and counter bias in biomedical data"),
-                        start);
+                .addAll(Texts.title("Find, measure and counter bias in biomedical data"), start);
     }
 }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,10 +18,13 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.session.Project;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
+import org.counterpoise.workbench.widget.Desk;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +39,7 @@ import java.util.logging.Logger;
 ///
 /// Use on the FX thread. The project itself is only ever touched in order on the jobs' project
 /// lane; pages see its last state as a [ProjectView].
-public final class Workspace implements AutoCloseable {
+public final class Workspace implements Desk, AutoCloseable {
     /// The page shown while no project is open.
     public static final String WELCOME = "welcome";
 
@@ -244,6 +248,38 @@ public final class Workspace implements AutoCloseable {
                     "No project is open.", "", "Open a project or a data file first.");
         }
         return open;
+    }
+
+    @Override
+    public ObservableBooleanValue dark() {
+        return theme.dark();
+    }
+
+    @Override
+    public void save(String title, String proposedName, FileWork work) {
+        String extension = proposedName.substring(proposedName.lastIndexOf('.') + 1);
+        filePrompt
+                .save(title, proposedName, FilePrompt.Kind.of(extension.toUpperCase(Locale.ROOT), extension))
+                .ifPresent(
+                        file ->
+                                compute(
+                                        "Writing " + file.getFileName(),
+                                        progress -> {
+                                            write(file, work, progress);
+                                            return file;
+                                        }));
+    }
+
+    private static void write(Path file, FileWork work, Progress progress) {
+        try {
+            work.write(file, progress);
+        } catch (IOException e) {
+            throw new UserProblem(
+                    "The file could not be written: " + e.getMessage(),
+                    file.toString(),
+                    "Check the folder, its permissions and the space left, or choose another place.",
+                    e);
+        }
     }
 
     // ---- opening and closing ----------------------------------------------------------------

@@ -16,12 +16,11 @@ public final class Banner extends HBox {
     /// @param remedy may be empty
     public Banner(Severity severity, String what, String where, String remedy, Node... buttons) {
         getStyleClass()
-                .addAll(
-                        "banner",
-                        "banner-" + severity.name().toLowerCase(java.util.Locale.ROOT));
+                .addAll("banner", "banner-" + severity.name().toLowerCase(java.util.Locale.ROOT));
         setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(2, Texts.heading(what));
-        String second = where.isEmpty() || remedy.isEmpty() ? where + remedy : where + ": " + remedy;
+        String second =
+                where.isEmpty() || remedy.isEmpty() ? where + remedy : where + ": " + remedy;
         if (!second.isEmpty()) {
             Label line = Texts.body(second);
             words.getChildren().add(line);

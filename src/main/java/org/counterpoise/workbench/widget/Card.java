@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// A white ground with a thin border that holds one idea.
-public class Card extends VBox {
+public final class Card extends VBox {
 
     public Card(Node... content) {
         getStyleClass().add("card");

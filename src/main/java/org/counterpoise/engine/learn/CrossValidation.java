@@ -1,0 +1,169 @@
+package org.counterpoise.engine.learn;
+
+import org.counterpoise.engine.Parallel;
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.BinaryOutcome;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// Scores of rows by models that have not seen them.
+public final class CrossValidation {
+    private CrossValidation() {}
+
+    /// Out-of-fold probabilities of the positive outcome.
+    ///
+    /// Folds have the same share of each class. Where the dataset has an identifier column, all
+    /// rows of one person are in one fold. If the rarer class has fewer members than `folds`, there
+    /// are only as many folds as it has members.
+    ///
+    /// @param folds at least 2
+    /// @return one per row, 0 to 1, NaN where the outcome is missing
+    /// @throws UserProblem if a class has fewer than two members (or people), or as
+    ///     [Learner#fit]
+    public static double[] scores(
+            Dataset data,
+            BinaryOutcome outcome,
+            List<String> predictors,
+            Learner learner,
+            int folds,
+            long seed,
+            Progress progress) {
+        data.forFitting("A model of \"" + outcome.column() + "\"");
+        int[] fold = folds(data, outcome, folds, Streams.derive(seed, "folds"));
+        int count = Arrays.stream(fold).max().orElse(-1) + 1;
+        double[] scores = new double[data.rows()];
+        Arrays.fill(scores, Double.NaN);
+        Parallel.map(
+                count,
+                progress,
+                "Cross-validating",
+                i -> {
+                    scoreFold(i, fold, data, outcome, predictors, learner, seed, progress, scores);
+                    return i;
+                });
+        return scores;
+    }
+
+    private static void scoreFold(
+            int number,
+            int[] fold,
+            Dataset data,
+            BinaryOutcome outcome,
+            List<String> predictors,
+            Learner learner,
+            long seed,
+            Progress progress,
+            double[] scores) {
+        int[] training = rows(fold, f -> f >= 0 && f != number);
+        int[] test = rows(fold, f -> f == number);
+        byte[] known = new byte[training.length];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = outcome.values()[training[i]];
+        }
+        Predictor model =
+                learner.fit(
+                        data.select(training),
+                        new BinaryOutcome(outcome.column(), outcome.positive(), known),
+                        predictors,
+                        Streams.derive(seed, "fold " + number),
+                        quiet(progress));
+        double[] predicted = model.predict(data.select(test));
+        for (int i = 0; i < test.length; i++) {
+            scores[test[i]] = predicted[i];
+        }
+    }
+
+    /// Folds run side by side: only their number is reported, but each can be stopped.
+    private static Progress quiet(Progress progress) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, String phrase) {}
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+
+    private static int[] rows(int[] fold, java.util.function.IntPredicate wanted) {
+        return IntStream.range(0, fold.length).filter(row -> wanted.test(fold[row])).toArray();
+    }
+
+    /// The fold of each row, -1 where the outcome is missing.
+    static int[] folds(Dataset data, BinaryOutcome outcome, int folds, long seed) {
+        byte[] y = outcome.values();
+        int[] unit = units(data);
+        int units = Arrays.stream(unit).max().orElse(-1) + 1;
+        // A person with the outcome in any row counts as having it.
+        byte[] classOfUnit = new byte[units];
+        Arrays.fill(classOfUnit, (byte) -1);
+        for (int row = 0; row < y.length; row++) {
+            classOfUnit[unit[row]] = (byte) Math.max(classOfUnit[unit[row]], y[row]);
+        }
+        int used = folds;
+        for (byte c = 0; c <= 1; c++) {
+            used = Math.min(used, count(classOfUnit, c));
+        }
+        if (used < 2) {
+            throw new UserProblem(
+                    "Too few rows to cross-validate a model of \"" + outcome.column() + "\".",
+                    data.name(),
+                    "At least two rows (or people) are needed with the outcome and two without.");
+        }
+        int[] foldOfUnit = new int[units];
+        Arrays.fill(foldOfUnit, -1);
+        int next = 0;
+        for (byte c = 0; c <= 1; c++) {
+            for (int member : shuffled(classOfUnit, c, Streams.of(seed, c))) {
+                foldOfUnit[member] = next++ % used;
+            }
+        }
+        return IntStream.range(0, y.length)
+                .map(row -> y[row] < 0 ? -1 : foldOfUnit[unit[row]])
+                .toArray();
+    }
+
+    /// What must stay together: one number per person, or per row without an identifier.
+    private static int[] units(Dataset data) {
+        List<String> identifiers = data.schema().namesWithRole(Role.IDENTIFIER);
+        if (identifiers.isEmpty()) {
+            return IntStream.range(0, data.rows()).toArray();
+        }
+        int[] codes = data.codes(identifiers.getFirst()).codes().clone();
+        int next = Arrays.stream(codes).max().orElse(-1) + 1;
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row] < 0) {
+                codes[row] = next++;
+            }
+        }
+        return codes;
+    }
+
+    private static int count(byte[] classes, byte wanted) {
+        int count = 0;
+        for (byte c : classes) {
+            count += c == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int[] shuffled(byte[] classes, byte wanted, RandomGenerator random) {
+        int[] members =
+                IntStream.range(0, classes.length).filter(i -> classes[i] == wanted).toArray();
+        for (int i = members.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = members[i];
+            members[i] = members[j];
+            members[j] = swapped;
+        }
+        return members;
+    }
+}
