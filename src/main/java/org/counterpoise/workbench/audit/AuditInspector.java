@@ -11,6 +11,7 @@ import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.workbench.findings.FindingItem;
 import org.counterpoise.workbench.form.SettingsForm;
 import org.counterpoise.workbench.widget.Buttons;
+import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.EvidenceTable;
 import org.counterpoise.workbench.widget.Texts;
 
@@ -18,10 +19,12 @@ import java.util.function.Consumer;
 
 /// Beside the Audit page: the settings of a question, or how a finding was made and its evidence.
 final class AuditInspector extends VBox {
+    private final Desk desk;
     private final AuditModel model;
     private final Consumer<FindingItem> again;
 
-    AuditInspector(AuditModel model, Consumer<FindingItem> again) {
+    AuditInspector(Desk desk, AuditModel model, Consumer<FindingItem> again) {
+        this.desk = desk;
         this.model = model;
         this.again = again;
         getStyleClass().add("inspector-content");
@@ -56,7 +59,7 @@ final class AuditInspector extends VBox {
                     .addAll(
                             new Separator(),
                             Texts.heading("Evidence"),
-                            new EvidenceTable(evidence));
+                            new EvidenceTable(desk, evidence));
         }
     }
 

@@ -61,8 +61,8 @@ public final class AuditPage implements StepPage {
 
     AuditPage(Workspace workspace) {
         this.workspace = workspace;
-        this.detail = new FindingDetail(workspace::showRemedy);
-        this.inspector = new AuditInspector(model, this::again);
+        this.detail = new FindingDetail(workspace, workspace::showRemedy);
+        this.inspector = new AuditInspector(workspace, model, this::again);
         this.offers =
                 new LatestOnly<>(
                         workspace.jobs(),

@@ -7,24 +7,24 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.layout.Region;
 
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.workbench.widget.Buttons;
-import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.Icons;
 import org.counterpoise.workbench.widget.Texts;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// One question: what is asked, how it is answered, and whether it can be asked of this data.
-final class QuestionCard extends Card {
+final class QuestionCard extends VBox {
 
     /// @param settings shows the question's settings
     /// @param toData goes where what is missing can be marked
     QuestionCard(Question question, Runnable settings, Runnable toData) {
         MethodCard about = question.audit().card();
         setId("question-" + about.id());
-        getStyleClass().add("question");
+        getStyleClass().addAll("card", "question");
         boolean ready = question.applicability().ready();
         CheckBox box = new CheckBox(about.question());
         box.getStyleClass().add("question-box");

@@ -14,6 +14,7 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.ChartView;
+import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
@@ -24,10 +25,12 @@ import java.util.function.BiConsumer;
 public final class FindingDetail extends VBox {
     private static final int ICON = 18;
 
+    private final Desk desk;
     private final BiConsumer<Remedy, String> go;
 
     /// @param go where a remedy's button leads; told the remedy and the finding's id
-    public FindingDetail(BiConsumer<Remedy, String> go) {
+    public FindingDetail(Desk desk, BiConsumer<Remedy, String> go) {
+        this.desk = desk;
         this.go = go;
         getStyleClass().add("finding-detail");
     }
@@ -40,7 +43,7 @@ public final class FindingDetail extends VBox {
         getChildren().clear();
     }
 
-    private static Node picture(Finding finding) {
+    private Node picture(Finding finding) {
         Label headline = Texts.heading(finding.headline());
         headline.setId("finding-headline");
         headline.getStyleClass().add("finding-headline");
@@ -49,7 +52,7 @@ public final class FindingDetail extends VBox {
         Card card = new Card(top);
         for (Figure figure : finding.figures()) {
             Label summary = Texts.muted(figure.summary());
-            card.getChildren().addAll(summary, new ChartView(figure));
+            card.getChildren().addAll(summary, new ChartView(desk, figure));
         }
         finding.measure().ifPresent(m -> card.getChildren().add(fact(MeasureText.full(m))));
         finding.threshold().ifPresent(t -> card.getChildren().add(fact(MeasureText.held(t))));

@@ -7,21 +7,21 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.MethodCard;
-import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.Icons;
 import org.counterpoise.workbench.widget.Texts;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// One synthesizer: when to use it, what it is good at, where it ends.
-final class GalleryCard extends Card {
+final class GalleryCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     GalleryCard(GenerateModel model, GenerateModel.Choice choice, ToggleGroup group) {
         MethodCard about = choice.synthesizer().card();
-        getStyleClass().addAll("clickable", "gallery-card");
+        getStyleClass().addAll("card", "clickable", "gallery-card");
         setId("method-" + about.id());
         RadioButton name = new RadioButton(about.name());
         name.getStyleClass().add("question-box");

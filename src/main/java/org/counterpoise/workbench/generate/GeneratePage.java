@@ -13,9 +13,7 @@ import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.DataEntry;
-import org.counterpoise.workbench.shell.FilePrompt;
 import org.counterpoise.workbench.shell.LatestOnly;
-import org.counterpoise.workbench.shell.Notice;
 import org.counterpoise.workbench.shell.RailState;
 import org.counterpoise.workbench.shell.StepPage;
 import org.counterpoise.workbench.shell.Workspace;
@@ -57,7 +55,7 @@ public final class GeneratePage implements StepPage {
         VBox parts =
                 new VBox(
                         gallery(),
-                        new PlanEditor(model.plan()),
+                        new PlanEditor(workspace, model.plan()),
                         new VersionList(model, this::validate, this::export));
         parts.setSpacing(12);
         content = parts;
@@ -133,34 +131,18 @@ public final class GeneratePage implements StepPage {
 
     private void export(Version version, VersionList.Format format) {
         String name = version.dataset().name() + "-" + version.title() + "." + format.extension();
-        workspace
-                .filePrompt()
-                .save("Export " + version.title(), name, FilePrompt.Kind.of(format.label(), format.extension()))
-                .ifPresent(
-                        file ->
-                                workspace
-                                        .compute(
-                                                "Writing " + file.getFileName(),
-                                                progress -> {
-                                                    switch (format) {
-                                                        case CSV ->
-                                                                DataWriter.writeCsv(
-                                                                        version.dataset(),
-                                                                        file,
-                                                                        progress);
-                                                        case PARQUET ->
-                                                                DataWriter.writeParquet(
-                                                                        version.dataset(),
-                                                                        file,
-                                                                        progress);
-                                                    }
-                                                    return file;
-                                                })
-                                        .thenAccept(
-                                                written ->
-                                                        workspace.tell(
-                                                                Notice.info(
-                                                                        "Wrote " + written + "."))));
+        workspace.save(
+                "Export " + version.title(),
+                name,
+                (file, progress) -> {
+                    switch (format) {
+                        case CSV ->
+                                DataWriter.writeCsv(
+                                        version.dataset(), file, WriteOptions.USUAL, progress);
+                        case PARQUET ->
+                                DataWriter.writeParquet(version.dataset(), file, progress);
+                    }
+                });
     }
 
     // ---- the page for the shell -------------------------------------------------------------

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.synth.ResolvedPlan;
 import org.counterpoise.workbench.form.SettingsForm;
-import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.ChartView;
+import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
@@ -18,16 +18,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// Who gets generated: the plan's form beside what it means, group by group, before and after.
-final class PlanEditor extends Card {
+final class PlanEditor extends VBox {
     private static final double FORM_WIDTH = 250;
 
+    private final Desk desk;
     private final VBox form = new VBox();
     private final VBox figure = new VBox();
     private final VBox remarks = new VBox(4);
     private final GroupTable table;
 
-    PlanEditor(PlanModel plan) {
+    PlanEditor(Desk desk, PlanModel plan) {
+        this.desk = desk;
         this.table = new GroupTable(plan);
+        getStyleClass().add("card");
         form.setMinWidth(FORM_WIDTH);
         form.setPrefWidth(FORM_WIDTH);
         form.setMaxWidth(FORM_WIDTH);
@@ -51,7 +54,7 @@ final class PlanEditor extends Card {
         Optional<ResolvedPlan> resolved = preview.resolved();
         preview.figure()
                 .ifPresentOrElse(
-                        bars -> figure.getChildren().setAll(new ChartView(bars)),
+                        bars -> figure.getChildren().setAll(new ChartView(desk, bars)),
                         figure.getChildren()::clear);
         table.show(resolved.map(ResolvedPlan::allocations).orElse(List.of()));
         remarks.getChildren().clear();

@@ -17,7 +17,6 @@ import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.workbench.widget.Badge;
 import org.counterpoise.workbench.widget.Buttons;
-import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
@@ -26,7 +25,7 @@ import java.util.function.Consumer;
 
 /// The versions made so far, newest first: how each was made, what it could not reach, and what can
 /// be done with it.
-final class VersionList extends Card {
+final class VersionList extends VBox {
 
     /// How a version can leave the program.
     enum Format {
@@ -66,6 +65,7 @@ final class VersionList extends Card {
         this.model = model;
         this.validate = validate;
         this.export = export;
+        getStyleClass().add("card");
         list.setId("versions");
         list.getStyleClass().add("version-list");
         getChildren().addAll(Texts.heading("Versions"), list, rowsTitle, rows);

@@ -8,7 +8,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.session.Project;
@@ -16,8 +15,6 @@ import org.counterpoise.session.Protocol;
 import org.counterpoise.session.Replay;
 import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.shell.Command;
-import org.counterpoise.workbench.shell.FilePrompt;
-import org.counterpoise.workbench.shell.Notice;
 import org.counterpoise.workbench.shell.RailState;
 import org.counterpoise.workbench.shell.StepPage;
 import org.counterpoise.workbench.shell.Workspace;
@@ -29,9 +26,7 @@ import org.counterpoise.workbench.widget.PageHeader;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,36 +97,15 @@ public final class LineagePage implements StepPage {
     }
 
     private void export() {
-        String name = workspace.project().get().name() + "-protocol.json";
         workspace
-                .filePrompt()
-                .save("Export protocol", name, FilePrompt.Kind.of("Protocol", "json"))
-                .ifPresent(
-                        file ->
-                                workspace
-                                        .withProject(
-                                                "Writing the protocol",
-                                                (project, _) -> write(project, file))
-                                        .thenAccept(
-                                                written ->
-                                                        workspace.tell(
-                                                                Notice.info(
-                                                                        "The protocol, without any"
-                                                                                + " data, is in "
-                                                                                + written
-                                                                                + "."))));
-    }
-
-    private static Path write(Project project, Path file) {
-        try {
-            return Files.writeString(file, Protocol.of(project).toJson());
-        } catch (IOException e) {
-            throw new UserProblem(
-                    "The protocol could not be written.",
-                    file.toString(),
-                    "Choose a folder that you may write to.",
-                    e);
-        }
+                .withProject(
+                        "Writing the protocol", (project, _) -> Protocol.of(project).toJson())
+                .thenAccept(
+                        json ->
+                                workspace.save(
+                                        "Export protocol",
+                                        workspace.project().get().name() + "-protocol.json",
+                                        (file, _) -> Files.writeString(file, json)));
     }
 
     private void replay() {

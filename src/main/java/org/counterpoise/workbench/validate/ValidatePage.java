@@ -56,7 +56,7 @@ public final class ValidatePage implements StepPage {
 
     ValidatePage(Workspace workspace) {
         this.workspace = workspace;
-        this.detail = new FindingDetail(workspace::showRemedy);
+        this.detail = new FindingDetail(workspace, workspace::showRemedy);
         this.header = new PageHeader("Validate", versionChoice(), judgeButton());
         page.getStyleClass().add("page");
         page.getChildren().addAll(header, body);
@@ -161,7 +161,7 @@ public final class ValidatePage implements StepPage {
                                         .add(
                                                 Card.of(
                                                         "Columns, real and synthetic",
-                                                        new EvidenceTable(columns))));
+                                                        new EvidenceTable(workspace, columns))));
         parts.getChildren().add(notes());
         mark(model.pillar().get());
         return parts;
