@@ -32,8 +32,8 @@ final class GalleryCard extends VBox {
         model.chosen()
                 .subscribe(
                         chosen -> {
-                            name.setSelected(chosen == choice);
-                            pseudoClassStateChanged(CHOSEN, chosen == choice);
+                            name.setSelected(chosen.equals(choice));
+                            pseudoClassStateChanged(CHOSEN, chosen.equals(choice));
                         });
         getChildren().addAll(name, Texts.body(about.whenToUse()));
         about.strengths().forEach(text -> getChildren().add(line(BootstrapIcons.PLUS, text)));

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.data.DataWriter;
+import org.counterpoise.engine.data.WriteOptions;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.workbench.shell.Command;
@@ -140,7 +141,8 @@ public final class GeneratePage implements StepPage {
                                 DataWriter.writeCsv(
                                         version.dataset(), file, WriteOptions.USUAL, progress);
                         case PARQUET ->
-                                DataWriter.writeParquet(version.dataset(), file, progress);
+                                DataWriter.writeParquet(
+                                        version.dataset(), file, WriteOptions.USUAL, progress);
                     }
                 });
     }

@@ -50,7 +50,7 @@ public record Version(
     /// The synthesizer's name.
     public String methodName() {
         return Catalogue.all(Synthesizer.class).stream()
-                .map(Synthesizer::card)
+                .map(synthesizer -> synthesizer.card())
                 .filter(card -> card.id().equals(fit.method()))
                 .map(MethodCard::name)
                 .findFirst()
