@@ -47,7 +47,8 @@ final class Benchmarks {
                             typed.shares().entrySet().stream()
                                     .map(e -> typed(data, e.getKey(), e.getValue()))
                                     .toList());
-            case BenchmarkSource.File file -> new Benchmark(name, read(data, file, files, progress));
+            case BenchmarkSource.File file ->
+                    new Benchmark(name, read(data, file, files, progress));
         };
     }
 
@@ -107,8 +108,7 @@ final class Benchmarks {
         Schema schema = groups.schema();
         for (String name : names) {
             // Bands must be cut as in the dataset, so that the groups have the same names.
-            schema =
-                    schema.with(name, c -> c.withBinning(data.schema().column(name).binning()));
+            schema = schema.with(name, c -> c.withBinning(data.schema().column(name).binning()));
         }
         double[] counts;
         if (source.countColumn().isEmpty()) {
@@ -119,9 +119,7 @@ final class Benchmarks {
         }
         Dataset counted =
                 groups.withSchema(schema)
-                        .with(
-                                ColumnInfo.of(COUNTS, ColumnType.REAL),
-                                new Column.Numbers(counts));
+                        .with(ColumnInfo.of(COUNTS, ColumnType.REAL), new Column.Numbers(counts));
         return weighted(counted, names, COUNTS);
     }
 

@@ -100,7 +100,6 @@ public record Lineage(List<StepRecord> steps) {
                                 });
     }
 
-
     /// Where a dataset's real rows come from: the file's hash, then which side of which split.
     private List<String> rows(String id) {
         StepRecord record = maker(id).orElseThrow(() -> Project.unknown(id));
@@ -123,8 +122,7 @@ public record Lineage(List<StepRecord> steps) {
     private List<String> rowsOfDrawn(String id, Step.Sample sample) {
         return switch (sample.plan().result()) {
             case SYNTHETIC -> List.of(id);
-            case AUGMENTED ->
-                    rows(taughtBy(sample.model()).orElseThrow(() -> Project.unknown(id)));
+            case AUGMENTED -> rows(taughtBy(sample.model()).orElseThrow(() -> Project.unknown(id)));
         };
     }
 

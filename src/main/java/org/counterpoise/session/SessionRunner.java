@@ -84,11 +84,7 @@ final class SessionRunner {
     private Artifact importData(Step.ImportData step) {
         Path file =
                 SourceFile.checked(
-                        files,
-                        step.name(),
-                        step.fileName(),
-                        step.sha256(),
-                        progress.part(0, 0.2));
+                        files, step.name(), step.fileName(), step.sha256(), progress.part(0, 0.2));
         return data(DataReader.read(file, step.options(), step.name(), progress.part(0.2, 1)));
     }
 
@@ -136,9 +132,7 @@ final class SessionRunner {
         // over as one, so that it can be looked at but not learned from.
         AuditInput input =
                 new AuditInput(
-                        lineage.holdsLockedRows(step.input())
-                                ? data.withPart(Part.HOLDOUT)
-                                : data,
+                        lineage.holdsLockedRows(step.input()) ? data.withPart(Part.HOLDOUT) : data,
                         benchmark(step.benchmark()));
         require(audit.applicability(input), audit.card().name());
         return new Artifact.Findings(run(audit, input, step.settings(), step.seed()));
@@ -275,6 +269,7 @@ final class SessionRunner {
     }
 
     private static UserProblem notA(String what, String id) {
-        return new UserProblem("\"" + id + "\" is not a " + what + ".", id, "Choose another input.");
+        return new UserProblem(
+                "\"" + id + "\" is not a " + what + ".", id, "Choose another input.");
     }
 }

@@ -24,6 +24,10 @@ record CsvDialect(byte separator, int quote, byte decimal, boolean header) {
                 options.header());
     }
 
+    CsvDialect withHeader(boolean newHeader) {
+        return new CsvDialect(separator, quote, decimal, newHeader);
+    }
+
     private static byte mark(String text, String what) {
         if (text.length() == 1 && text.charAt(0) < 128 && !"\n\r".contains(text)) {
             return (byte) text.charAt(0);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Reads files into datasets.
@@ -37,6 +38,28 @@ public final class DataReader {
         } catch (UncheckedIOException | IOException e) {
             throw FileCheck.problem(file, e);
         }
+    }
+
+    /// Reads a file that is to be compared with a table already read: columns that the schema knows
+    /// by name take its types, whatever they look like on their own.
+    ///
+    /// @throws UserProblem naming file, line, column, value and what to do, also where a cell does
+    ///     not fit the schema's type
+    public static Dataset readAs(Path file, Schema like, String datasetName, Progress progress) {
+        ReadOptions sniffed = DataSniffer.sniff(file, progress.part(0, 0.5)).options();
+        List<ReadOptions.ColumnOptions> columns =
+                sniffed.columns().stream()
+                        .map(
+                                column ->
+                                        like.has(column.name())
+                                                ? column.withType(like.column(column.name()).type())
+                                                : column)
+                        .toList();
+        return read(
+                file,
+                sniffed.with(sniffed.missing(), columns),
+                datasetName,
+                progress.part(0.5, 1));
     }
 
     private static void requireDistinctNames(Path file, ReadOptions options) {

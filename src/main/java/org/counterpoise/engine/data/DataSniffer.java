@@ -30,7 +30,9 @@ public final class DataSniffer {
         try {
             return switch (FileCheck.format(file)) {
                 case CSV -> csv(file, progress);
-                case PARQUET, JSON_LINES, EXCEL -> csv(file, progress);
+                case EXCEL -> excel(file, progress);
+                case PARQUET -> records(file, ReadOptions.Format.PARQUET, progress);
+                case JSON_LINES -> records(file, ReadOptions.Format.JSON_LINES, progress);
             };
         } catch (UncheckedIOException | IOException e) {
             throw FileCheck.problem(file, e);
@@ -62,23 +64,79 @@ public final class DataSniffer {
         }
     }
 
-    private static DialectSniffer.Guess dialect(CsvText text) throws IOException {
-        byte[] sample = new byte[SAMPLE];
-        try (FileChannel channel = FileChannel.open(text.bytes(), StandardOpenOption.READ)) {
-            int length = CsvText.fill(channel, sample, SAMPLE, text.start());
-            requireText(text, sample, length);
-            return DialectSniffer.guess(
-                    new String(sample, 0, length, StandardCharsets.ISO_8859_1),
-                    text.start() + length < channel.size());
+    private static SniffResult excel(Path file, Progress progress) throws IOException {
+        List<String> guesses = new ArrayList<>();
+        List<String> sheets = ExcelText.sheets(file);
+        if (sheets.isEmpty()) {
+            throw FileCheck.notATable(file, "The workbook has no visible sheet.");
+        }
+        String sheet = sheets.getFirst();
+        guesses.add(
+                sheets.size() == 1
+                        ? "Sheet \"" + sheet + "\" is read; it is the only one."
+                        : "Sheet \"" + sheet + "\" is read, the first of "
+                                + String.join(", ", sheets)
+                                + ".");
+        try (TextCopy copy = TextCopy.excel(file, sheet, true, progress.part(0, 0.5))) {
+            boolean header =
+                    DialectSniffer.header(
+                            DialectSniffer.rows(sample(copy.text()), ',', '"', true), (byte) '.');
+            guesses.add(header(header));
+            CsvText text = copy.text().with(copy.text().dialect().withHeader(header));
+            ReadOptions options =
+                    options(ReadOptions.Format.EXCEL, CsvDialect.PLAIN.withHeader(header), sheet);
+            return columns(text, options, Set.of(), guesses, progress.part(0.5, 1));
         }
     }
 
-    private static void requireText(CsvText text, byte[] sample, int length) {
-        int controls = 0;
-        for (int i = 0; i < length; i++) {
-            controls += sample[i] >= 0 && sample[i] < ' ' && sample[i] < '\t' ? 1 : 0;
+    private static SniffResult records(Path file, ReadOptions.Format format, Progress progress)
+            throws IOException {
+        try (TextCopy copy = TextCopy.records(file, format, progress.part(0, 0.5))) {
+            return columns(
+                    copy.text(),
+                    options(format, CsvDialect.PLAIN, ""),
+                    copy.wordsOnly(),
+                    new ArrayList<>(
+                            List.of(
+                                    format == ReadOptions.Format.PARQUET
+                                            ? "The file is Parquet: it names its columns itself."
+                                            : "The file is JSON: each object is a row.")),
+                    progress.part(0.5, 1));
         }
-        if (controls > length / 100) {
+    }
+
+    private static ReadOptions options(
+            ReadOptions.Format format, CsvDialect dialect, String sheet) {
+        return new ReadOptions(
+                format,
+                "UTF-8",
+                "",
+                "",
+                String.valueOf((char) dialect.decimal()),
+                dialect.header(),
+                sheet,
+                List.of(),
+                List.of());
+    }
+
+    private static DialectSniffer.Guess dialect(CsvText text) throws IOException {
+        String sample = sample(text);
+        requireText(text, sample);
+        return DialectSniffer.guess(sample, sample.length() == SAMPLE);
+    }
+
+    /// The beginning of a text, one character per byte.
+    private static String sample(CsvText text) throws IOException {
+        byte[] sample = new byte[SAMPLE];
+        try (FileChannel channel = FileChannel.open(text.bytes(), StandardOpenOption.READ)) {
+            int length = CsvText.fill(channel, sample, SAMPLE, text.start());
+            return new String(sample, 0, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void requireText(CsvText text, String sample) {
+        long controls = sample.chars().filter(c -> c < '\t').count();
+        if (controls > sample.length() / 100) {
             throw FileCheck.notATable(text.shown(), "The file is binary, not text.");
         }
     }
@@ -107,10 +165,13 @@ public final class DataSniffer {
                 dialect.decimal() == ','
                         ? "The decimal mark is a comma: numbers are written like 1,5."
                         : "The decimal mark is a point.");
-        guesses.add(
-                dialect.header()
-                        ? "The first line holds the names of the columns."
-                        : "The first line holds data, not names: it looks like the lines below.");
+        guesses.add(header(dialect.header()));
+    }
+
+    private static String header(boolean header) {
+        return header
+                ? "The first line holds the names of the columns."
+                : "The first line holds data, not names: it looks like the lines below.";
     }
 
     /// Names, types and missing codes of the columns.

@@ -131,7 +131,7 @@ final class DialectSniffer {
 
     /// A header is a first row of words above columns of numbers or dates; where there are only
     /// words, a first row whose words do not come again.
-    private static boolean header(List<List<String>> rows, byte decimal) {
+    static boolean header(List<List<String>> rows, byte decimal) {
         if (rows.isEmpty()) {
             return true;
         }

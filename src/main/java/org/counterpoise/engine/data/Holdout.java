@@ -103,8 +103,8 @@ public final class Holdout {
     /// Which units are held out.
     ///
     /// The fractions of a row that the strata cannot give are carried on from one to the next, from
-    /// a random start, so that many tiny strata together still give their share and each of them has
-    /// its chance (systematic sampling).
+    /// a random start (systematic sampling), so that many tiny strata together still give their
+    /// share and each of them has its chance.
     private static boolean[] draw(Units units, double share, long seed) {
         boolean[] held = new boolean[units.stratum().length];
         double owed = Streams.of(Streams.derive(seed, "start"), 0).nextDouble() - 0.5;

@@ -42,6 +42,10 @@ public record ReadOptions(
         public ColumnOptions {
             missing = List.copyOf(missing);
         }
+
+        public ColumnOptions withType(ColumnType newType) {
+            return new ColumnOptions(name, newType, missing);
+        }
     }
 
     public ReadOptions {

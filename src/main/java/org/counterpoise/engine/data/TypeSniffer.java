@@ -50,7 +50,8 @@ final class TypeSniffer {
         this.rungs = new Rung[names.size()];
         this.tallies = new ColumnTally[names.size()];
         for (int i = 0; i < rungs.length; i++) {
-            rungs[i] = wordsOnly.contains(names.get(i)) ? Rung.WORDS : Rung.NUMBER;
+            // A text may still be a date: JSON knows no other way to write one.
+            rungs[i] = wordsOnly.contains(names.get(i)) ? Rung.DATE : Rung.NUMBER;
         }
     }
 
