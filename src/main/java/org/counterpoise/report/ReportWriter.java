@@ -3,10 +3,13 @@ package org.counterpoise.report;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.session.Project;
+import org.counterpoise.session.Protocol;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +55,23 @@ public final class ReportWriter {
         return written;
     }
 
+    /// The pages for print, in memory.
+    public static byte[] pdf(Project project, ReportOptions options, Progress progress) {
+        progress.report(0, "telling the story");
+        Document document =
+                DocumentBuilder.build(
+                        options.title(), project.name(), project.steps(), project::artifact);
+        progress.check();
+        progress.report(0.4, "setting the pages");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            PdfRenderer.write(document, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private static Path write(
             Document document, Project project, ReportOptions.Format format, Path folder)
             throws IOException {
@@ -74,12 +94,8 @@ public final class ReportWriter {
             case HTML -> text(HtmlRenderer.render(document, HtmlRenderer.Medium.SCREEN), out);
             case PDF -> PdfRenderer.write(document, out);
             case JSON -> text(JsonRenderer.render(document), out);
-            case PROTOCOL -> text(protocol(project), out);
+            case PROTOCOL -> text(Protocol.of(project).toJson(), out);
         }
-    }
-
-    private static String protocol(Project project) {
-        return org.counterpoise.session.Json.writePretty(project.steps());
     }
 
     private static void text(String text, OutputStream out) throws IOException {
