@@ -1,0 +1,109 @@
+package org.counterpoise.figure;
+
+import org.counterpoise.engine.finding.Figure.Scatter;
+import org.counterpoise.engine.finding.NumberText;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Points, lightly inked so that crowds show as crowds.
+final class ScatterChart {
+    static final int MOST_POINTS = 1500;
+
+    private ScatterChart() {}
+
+    static JFreeChart chart(Scatter figure, Look look) {
+        List<Color> colours = SeriesColours.of(figure.series(), Scatter.Series::hue, look);
+        DefaultXYDataset data = new DefaultXYDataset();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        List<double[]> xs = new ArrayList<>();
+        List<double[]> ys = new ArrayList<>();
+        for (int s = 0; s < figure.series().size(); s++) {
+            Scatter.Series series = figure.series().get(s);
+            double[][] points = thinned(series);
+            xs.add(points[0]);
+            ys.add(points[1]);
+            data.addSeries(s + " " + series.name(), points);
+            renderer.setSeriesPaint(
+                    s, Palette.transparent(colours.get(s), opacity(points[0].length)));
+            renderer.setSeriesShape(s, mark(s));
+            renderer.setSeriesShapesFilled(s, true);
+            renderer.setDrawOutlines(false);
+        }
+        renderer.setDefaultToolTipGenerator(
+                (points, series, item) ->
+                        figure.series().get(series).name()
+                                + ": "
+                                + figure.xLabel()
+                                + " "
+                                + NumberText.short3(points.getXValue(series, item))
+                                + ", "
+                                + figure.yLabel()
+                                + " "
+                                + NumberText.short3(points.getYValue(series, item)));
+        Optional<Range> x = HouseTheme.range(0.03, xs.toArray(double[][]::new));
+        Optional<Range> y = HouseTheme.range(0.03, ys.toArray(double[][]::new));
+        XYPlot plot =
+                new XYPlot(
+                        x.isPresent() && y.isPresent() ? data : null,
+                        HouseTheme.numberAxis(figure.xLabel(), false, x, look),
+                        HouseTheme.numberAxis(figure.yLabel(), false, y, look),
+                        renderer);
+        HouseTheme.grid(plot, true, true, look);
+        return HouseTheme.chart(plot, legend(figure, colours), note(figure), look);
+    }
+
+    /// Every k-th of the defined points, so that no more than [#MOST_POINTS] are left.
+    private static double[][] thinned(Scatter.Series series) {
+        int[] defined =
+                java.util.stream.IntStream.range(0, series.x().length)
+                        .filter(
+                                i ->
+                                        Double.isFinite(series.x()[i])
+                                                && Double.isFinite(series.y()[i]))
+                        .toArray();
+        int step = Math.max(1, Math.ceilDiv(defined.length, MOST_POINTS));
+        double[][] points = new double[2][Math.ceilDiv(defined.length, step)];
+        for (int i = 0; i < points[0].length; i++) {
+            points[0][i] = series.x()[defined[i * step]];
+            points[1][i] = series.y()[defined[i * step]];
+        }
+        return points;
+    }
+
+    private static double opacity(int points) {
+        return points <= 100 ? 0.8 : points <= 600 ? 0.5 : 0.3;
+    }
+
+    private static Shape mark(int series) {
+        return series % 2 == 0 ? HouseTheme.dot(5) : HouseTheme.diamond(6);
+    }
+
+    private static String note(Scatter figure) {
+        boolean thinned = figure.series().stream().anyMatch(s -> s.x().length > MOST_POINTS);
+        return thinned
+                ? "Evenly thinned to at most "
+                        + NumberText.count(MOST_POINTS)
+                        + " points per series; all are in the data."
+                : "";
+    }
+
+    private static LegendItemCollection legend(Scatter figure, List<Color> colours) {
+        LegendItemCollection legend = new LegendItemCollection();
+        if (figure.series().size() > 1) {
+            for (int s = 0; s < figure.series().size(); s++) {
+                legend.add(HouseTheme.key(figure.series().get(s).name(), mark(s), colours.get(s)));
+            }
+        }
+        return legend;
+    }
+}
