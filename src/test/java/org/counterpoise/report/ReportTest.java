@@ -61,7 +61,7 @@ class ReportTest {
                 .contains("0.805 [0.769, 0.837], n = 517")
                 .contains("p < .001, adjusted p = .002")
                 .contains("undefined (n = 0)")
-                .contains("40 of 200 rows are shown")
+                .contains("30 of 200 rows are shown")
                 .contains("Fidelity passes; privacy was not judged.")
                 .contains("Too few neighbours in the training set.");
     }
