@@ -9,6 +9,7 @@ final class HtmlTable {
     static final int MOST_ROWS = 30;
     private static final int WIDE = 8;
     private static final int VERY_WIDE = 12;
+    private static final int SHORT = 14;
     private static final int NARROW = 64;
     private static final int HASH_LENGTH = 64;
 
@@ -21,7 +22,8 @@ final class HtmlTable {
     void write(Block.Table table) {
         boolean[] numeric = numeric(table);
         int shown = table.rows().size() <= MOST_ROWS + 5 ? table.rows().size() : MOST_ROWS;
-        html.open("div", "class", style(table), "id", "table-" + table.number()).line();
+        String length = shown <= SHORT ? " short" : "";
+        html.open("div", "class", style(table) + length, "id", "table-" + table.number()).line();
         html.open("table", "class", "data");
         html.open("caption");
         html.element("strong", "Table " + table.number() + ".");

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.counterpoise.engine.Progress;
 import org.counterpoise.session.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,8 @@ class ReportTest {
                         List.of(),
                         id -> {
                             throw new IllegalArgumentException(id);
-                        });
+                        },
+                        Progress.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRenderer.write(empty, out);
         assertThat(out.size()).isPositive();
