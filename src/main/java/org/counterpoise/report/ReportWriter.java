@@ -34,7 +34,11 @@ public final class ReportWriter {
         progress.report(0, "telling the story");
         Document document =
                 DocumentBuilder.build(
-                        options.title(), project.name(), project.steps(), project::artifact);
+                        options.title(),
+                        project.name(),
+                        project.steps(),
+                        project::artifact,
+                        progress.part(0, 1.0 / (1 + options.formats().size())));
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
