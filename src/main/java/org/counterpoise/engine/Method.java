@@ -21,6 +21,11 @@ public interface Method<S extends Record> {
         return SettingsType.of(defaults());
     }
 
+    /// Raised when the same data, settings and seed come to another result than before.
+    default int version() {
+        return 1;
+    }
+
     /// Stable name in protocols, on the command line and in metrics, e.g. `gaussian-copula`.
     default String id() {
         return card().id();

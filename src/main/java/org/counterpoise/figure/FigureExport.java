@@ -115,7 +115,10 @@ public final class FigureExport {
                 RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g2.scale(scale, scale);
-        chart.draw(g2, area(size));
+        chart.draw(
+                g2,
+                new Rectangle2D.Double(
+                        0, 0, image.getWidth() / scale, image.getHeight() / scale));
         g2.dispose();
         return PngWriter.write(image, dpi);
     }
@@ -164,7 +167,7 @@ public final class FigureExport {
     }
 
     private static String cssFamily(String family) {
-        return family + "\", \"Inter\", \"sans-serif";
+        return family.equals("Inter") ? "Inter, sans-serif" : family + ", Inter, sans-serif";
     }
 
     private static String escaped(String text) {

@@ -1,12 +1,20 @@
 package org.counterpoise.session;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Benchmark;
+import org.counterpoise.engine.data.Column;
+import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.ColumnType;
+import org.counterpoise.engine.data.DataReader;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.data.Schema;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +24,19 @@ final class Benchmarks {
     /// With more columns than this, only single columns, pairs and the full crossing get a table.
     private static final int ALL_CROSSINGS = 4;
 
+    /// The name by which a replay asks for the file of shares.
+    private static final String FILE = "benchmark";
+
+    private static final String COUNTS = "counterpoise_counts";
+
     /// How far typed shares may be from adding up to 1: they are often rounded to whole per cents.
     private static final double ROUNDING = 0.021;
 
     private Benchmarks() {}
 
-    static Benchmark of(Dataset data, BenchmarkSource source) {
+    /// @param files where the file is, if the shares come from one
+    static Benchmark of(
+            Dataset data, BenchmarkSource source, FileLocator files, Progress progress) {
         String name = StepText.describe(source);
         return switch (source) {
             case BenchmarkSource.Weights weights ->
@@ -32,7 +47,8 @@ final class Benchmarks {
                             typed.shares().entrySet().stream()
                                     .map(e -> typed(data, e.getKey(), e.getValue()))
                                     .toList());
-            case BenchmarkSource.File file -> throw new IllegalStateException("reader not merged");
+            case BenchmarkSource.File file ->
+                    new Benchmark(name, read(data, file, files, progress));
         };
     }
 
@@ -81,6 +97,30 @@ final class Benchmarks {
             crossings.add(columns);
         }
         return crossings;
+    }
+
+    private static List<Benchmark.Table> read(
+            Dataset data, BenchmarkSource.File source, FileLocator files, Progress progress) {
+        Path path = SourceFile.checked(files, FILE, source.fileName(), source.sha256(), progress);
+        Dataset read = DataReader.read(path, source.options(), FILE, progress);
+        List<String> names = source.columns();
+        Dataset groups = read.project(names);
+        Schema schema = groups.schema();
+        for (String name : names) {
+            // Bands must be cut as in the dataset, so that the groups have the same names.
+            schema = schema.with(name, c -> c.withBinning(data.schema().column(name).binning()));
+        }
+        double[] counts;
+        if (source.countColumn().isEmpty()) {
+            counts = new double[read.rows()];
+            Arrays.fill(counts, 1);
+        } else {
+            counts = read.numbers(source.countColumn());
+        }
+        Dataset counted =
+                groups.withSchema(schema)
+                        .with(ColumnInfo.of(COUNTS, ColumnType.REAL), new Column.Numbers(counts));
+        return weighted(counted, names, COUNTS);
     }
 
     private static Benchmark.Table typed(Dataset data, String column, Map<String, Double> shares) {

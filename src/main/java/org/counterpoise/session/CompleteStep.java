@@ -23,8 +23,7 @@ final class CompleteStep {
             case Step.RunAudit s -> {
                 Audit<?> audit = Catalogue.find(Audit.class, s.method());
                 JsonNode settings = complete(audit, s.settings());
-                yield new Step.RunAudit(
-                        s.input(), s.benchmark(), s.method(), settings, s.seed());
+                yield new Step.RunAudit(s.input(), s.benchmark(), s.method(), settings, s.seed());
             }
             case Step.FitSynthesizer s -> {
                 Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, s.method());
@@ -33,7 +32,11 @@ final class CompleteStep {
             }
             case Step.Validate s ->
                     new Step.Validate(
-                            s.training(), s.holdout(), s.synthetic(), complete(s.settings()), s.seed());
+                            s.training(),
+                            s.holdout(),
+                            s.synthetic(),
+                            complete(s.settings()),
+                            s.seed());
             case Step.ImportData s -> s;
             case Step.AssignRoles s -> s;
             case Step.Split s -> s;

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param steps the live steps of a project, in order
 public record Lineage(List<StepRecord> steps) {
+    private static final String HELD_OUT = "held out";
 
     public Lineage {
         steps = List.copyOf(steps);
@@ -78,7 +79,26 @@ public record Lineage(List<StepRecord> steps) {
                 .anyMatch(split -> startsWith(split, rows));
     }
 
-    private static final String HELD_OUT = "held out";
+    /// Whether a dataset has any row of another one. A synthetic dataset has nobody's rows.
+    public boolean holdsRowsOf(String id, String other) {
+        List<String> rows = rows(id);
+        List<String> others = rows(other);
+        return startsWith(rows, others) || startsWith(others, rows);
+    }
+
+    /// The dataset that the model behind a drawn dataset was fitted on. Empty for a dataset that
+    /// was not drawn here.
+    public Optional<String> taughtBy(String id) {
+        return maker(id)
+                .flatMap(
+                        record ->
+                                switch (record.step()) {
+                                    case Step.Sample s -> taughtBy(s.model());
+                                    case Step.FitSynthesizer s -> Optional.of(s.input());
+                                    case Step.AssignRoles s -> taughtBy(s.input());
+                                    default -> Optional.empty();
+                                });
+    }
 
     /// Where a dataset's real rows come from: the file's hash, then which side of which split.
     private List<String> rows(String id) {
@@ -102,10 +122,7 @@ public record Lineage(List<StepRecord> steps) {
     private List<String> rowsOfDrawn(String id, Step.Sample sample) {
         return switch (sample.plan().result()) {
             case SYNTHETIC -> List.of(id);
-            case AUGMENTED ->
-                    maker(sample.model())
-                            .map(fit -> rows(inputs(fit.step()).getFirst()))
-                            .orElseThrow(() -> Project.unknown(sample.model()));
+            case AUGMENTED -> rows(taughtBy(sample.model()).orElseThrow(() -> Project.unknown(id)));
         };
     }
 

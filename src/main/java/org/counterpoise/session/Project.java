@@ -68,9 +68,7 @@ public final class Project implements AutoCloseable {
     public static Project create(Path file, Optional<char[]> password) {
         ProjectFile store = ProjectFile.create(file, password);
         return new Project(
-                store.name(),
-                Optional.of(store),
-                new State(List.of(), List.of(), store.savedAt()));
+                store.name(), Optional.of(store), new State(List.of(), List.of(), store.savedAt()));
     }
 
     /// Opens a project from its file.

@@ -2,6 +2,7 @@ package org.counterpoise.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
@@ -9,13 +10,24 @@ import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.DataReader;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Halves;
+import org.counterpoise.engine.data.Holdout;
+import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.synth.Drawing;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.validate.Validation;
+import org.counterpoise.engine.validate.ValidationInput;
+import org.counterpoise.engine.validate.Validations;
+import org.counterpoise.engine.validate.Verdicts;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,21 +68,24 @@ final class SessionRunner {
     List<Made> run(Step step) {
         progress.check();
         return switch (step) {
-            case Step.ImportData s -> throw new IllegalStateException("no reader" + files);
+            case Step.ImportData s -> List.of(Made.of(importData(s)));
             case Step.AssignRoles s -> List.of(Made.of(assignRoles(s)));
-            case Step.Split s -> throw new IllegalStateException("splitter not merged");
-            case Step.SetBenchmark s ->
-                    List.of(
-                            Made.of(
-                                    new Artifact.Target(
-                                            Benchmarks.of(data(s.input()), s.source()))));
+            case Step.Split s -> split(s);
+            case Step.SetBenchmark s -> List.of(Made.of(benchmark(s)));
             case Step.RunAudit s -> List.of(Made.of(audit(s)));
             case Step.FitSynthesizer s -> List.of(fit(s));
-            case Step.Sample s -> throw new IllegalStateException("plans not merged");
-            case Step.Validate s -> throw new IllegalStateException("validations not merged");
+            case Step.Sample s -> List.of(Made.of(draw(s)));
+            case Step.Validate s -> List.of(Made.of(validate(s)));
             case Step.WriteReport s ->
                     List.of(Made.of(new Artifact.Report(s.title(), s.formats())));
         };
+    }
+
+    private Artifact importData(Step.ImportData step) {
+        Path file =
+                SourceFile.checked(
+                        files, step.name(), step.fileName(), step.sha256(), progress.part(0, 0.2));
+        return data(DataReader.read(file, step.options(), step.name(), progress.part(0.2, 1)));
     }
 
     private Artifact assignRoles(Step.AssignRoles step) {
@@ -85,7 +100,29 @@ final class SessionRunner {
             }
             schema = schema.with(changed.name(), before -> changed);
         }
-        return new Artifact.Data(data.withSchema(schema), List.of(), List.of());
+        return data(data.withSchema(schema));
+    }
+
+    private List<Made> split(Step.Split step) {
+        if (lineage.holdsLockedRows(step.input())) {
+            throw new UserProblem(
+                    "A holdout of this data is locked away already.",
+                    step.input(),
+                    "Go on with its training part, or undo that split first.");
+        }
+        Halves halves =
+                Holdout.split(
+                        data(step.input()),
+                        step.share(),
+                        step.stratify(),
+                        step.identifier(),
+                        step.seed());
+        return List.of(Made.of(data(halves.training())), Made.of(data(halves.holdout())));
+    }
+
+    private Artifact benchmark(Step.SetBenchmark step) {
+        return new Artifact.Target(
+                Benchmarks.of(data(step.input()), step.source(), files, progress));
     }
 
     private Artifact audit(Step.RunAudit step) {
@@ -95,9 +132,7 @@ final class SessionRunner {
         // over as one, so that it can be looked at but not learned from.
         AuditInput input =
                 new AuditInput(
-                        lineage.holdsLockedRows(step.input())
-                                ? data.withPart(Part.HOLDOUT)
-                                : data,
+                        lineage.holdsLockedRows(step.input()) ? data.withPart(Part.HOLDOUT) : data,
                         benchmark(step.benchmark()));
         require(audit.applicability(input), audit.card().name());
         return new Artifact.Findings(run(audit, input, step.settings(), step.seed()));
@@ -124,6 +159,75 @@ final class SessionRunner {
                 training, synthesizer.settings().fromJson(step.settings()), step.seed(), progress);
     }
 
+    private Artifact draw(Step.Sample step) {
+        if (!(artifacts.apply(step.model()) instanceof Artifact.Model model)) {
+            throw notA("model", step.model());
+        }
+        String training = Lineage.inputs(maker(step.model()).step()).getFirst();
+        Synthesis drawn =
+                Drawing.draw(
+                        model.fitted(),
+                        step.plan(),
+                        data(training),
+                        benchmark(step.benchmark()),
+                        step.seed(),
+                        progress);
+        return new Artifact.Data(drawn.data(), drawn.shortfalls(), drawn.notes());
+    }
+
+    private Artifact validate(Step.Validate step) {
+        requireUnlocked(step.training(), "A comparison model");
+        requireSeparate(step);
+        Dataset synthetic = data(step.synthetic());
+        ValidationInput input =
+                new ValidationInput(
+                        real(step.training(), Part.TRAINING),
+                        step.holdout().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(real(step.holdout(), Part.HOLDOUT)),
+                        made(synthetic));
+        List<Validation> validations =
+                Validations.runAll(input, step.settings(), step.seed(), progress);
+        return new Artifact.Scorecard(validations, Verdicts.sentence(validations));
+    }
+
+    /// The real rows of a dataset, as the part they play in a validation.
+    private Dataset real(String id, Part part) {
+        return OriginColumn.unmarked(data(id)).withPart(part);
+    }
+
+    /// The rows that were made; all of them if they carry no mark.
+    private static Dataset made(Dataset data) {
+        Dataset rows =
+                OriginColumn.marked(data) ? data.select(OriginColumn.syntheticRows(data)) : data;
+        if (rows.rows() == 0) {
+            throw new UserProblem(
+                    "There are no synthetic rows to judge.",
+                    data.name(),
+                    "Draw a table with synthetic rows first.");
+        }
+        return OriginColumn.unmarked(rows).withPart(Part.SYNTHETIC);
+    }
+
+    /// A holdout judges only what has not seen it.
+    private void requireSeparate(Step.Validate step) {
+        String holdout = step.holdout();
+        if (holdout.isEmpty()) {
+            return;
+        }
+        boolean seen =
+                lineage.holdsRowsOf(step.training(), holdout)
+                        || lineage.taughtBy(step.synthetic())
+                                .filter(taught -> lineage.holdsRowsOf(taught, holdout))
+                                .isPresent();
+        if (seen) {
+            throw new UserProblem(
+                    "The synthetic rows or the training part were made from rows of the holdout.",
+                    holdout,
+                    "Fit on the training part of the split, or leave the holdout out.");
+        }
+    }
+
     private void requireUnlocked(String id, String what) {
         if (lineage.holdsLockedRows(id)) {
             throw new UserProblem(
@@ -133,11 +237,19 @@ final class SessionRunner {
         }
     }
 
-    private static void require(org.counterpoise.engine.Applicability applicability, String what) {
+    private static void require(Applicability applicability, String what) {
         if (!applicability.ready()) {
             throw new UserProblem(
                     what + " cannot be run yet.", applicability.reason(), "Mark what is missing.");
         }
+    }
+
+    private StepRecord maker(String id) {
+        return lineage.maker(id).orElseThrow(() -> Project.unknown(id));
+    }
+
+    private static Artifact.Data data(Dataset dataset) {
+        return new Artifact.Data(dataset, List.of(), List.of());
     }
 
     private Dataset data(String id) {
@@ -157,6 +269,7 @@ final class SessionRunner {
     }
 
     private static UserProblem notA(String what, String id) {
-        return new UserProblem("\"" + id + "\" is not a " + what + ".", id, "Choose another input.");
+        return new UserProblem(
+                "\"" + id + "\" is not a " + what + ".", id, "Choose another input.");
     }
 }

@@ -23,9 +23,7 @@ final class Shelf {
     private final Map<String, Supplier<@Nullable Artifact>> kept = new ConcurrentHashMap<>();
 
     /// @param models how a model that only the file knows is fitted again
-    Shelf(
-            Optional<ProjectFile> file,
-            Function<ArtifactForm.ModelNotes, FittedSynthesizer> models) {
+    Shelf(Optional<ProjectFile> file, Function<ArtifactForm.ModelNotes, FittedSynthesizer> models) {
         this.file = file;
         this.models = models;
     }
@@ -58,7 +56,9 @@ final class Shelf {
                         .orElseThrow(
                                 () ->
                                         new UserProblem(
-                                                "\"" + id + "\" was lost when this project was"
+                                                "\""
+                                                        + id
+                                                        + "\" was lost when this project was"
                                                         + " rescued from a damaged file.",
                                                 source.path().toString(),
                                                 "Undo to the step that made it and run that step"

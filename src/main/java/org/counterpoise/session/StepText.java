@@ -21,11 +21,11 @@ final class StepText {
         return switch (step) {
             case Step.ImportData s -> "Import " + s.fileName();
             case Step.AssignRoles s ->
-                    "Set roles of "
-                            + names(s.columns().stream().map(ColumnInfo::name).toList());
+                    "Set roles of " + names(s.columns().stream().map(ColumnInfo::name).toList());
             case Step.Split s -> "Lock away " + percent(s.share()) + " as holdout";
             case Step.SetBenchmark s -> "Set target population: " + describe(s.source());
-            case Step.RunAudit s -> "Audit: " + methodName(Audit.class, s.method());
+            case Step.RunAudit s ->
+                    "Audit: " + methodName(Audit.class, s.method()).toLowerCase(Locale.ROOT);
             case Step.FitSynthesizer s -> "Fit " + methodName(Synthesizer.class, s.method());
             case Step.Sample s -> describe(s.plan());
             case Step.Validate s -> "Validate " + s.synthetic();
@@ -43,15 +43,10 @@ final class StepText {
     }
 
     private static String describe(SamplingPlan plan) {
-        String result =
-                switch (plan.result()) {
-                    case SYNTHETIC -> "synthetic";
-                    case AUGMENTED -> "augmented";
-                };
         String rows =
-                plan.rows() == 0
-                        ? "rows"
-                        : String.format(Locale.ROOT, "%,d", plan.rows()) + " rows";
+                (plan.rows() == 0 ? "" : String.format(Locale.ROOT, "%,d ", plan.rows()))
+                        + plan.result().name().toLowerCase(Locale.ROOT)
+                        + " rows";
         String goal =
                 switch (plan.goal()) {
                     case KEEP -> "";
@@ -59,13 +54,13 @@ final class StepText {
                     case MATCH_BENCHMARK -> ", as in the target population";
                     case TYPED -> ", as typed in";
                 };
-        return "Draw " + result + " " + rows + goal;
+        return "Draw " + rows + goal;
     }
 
     private static <M extends Method<?>> String methodName(Class<M> kind, String id) {
         return Catalogue.all(kind).stream()
                 .filter(method -> method.id().equals(id))
-                .map(method -> method.card().name().toLowerCase(Locale.ROOT))
+                .map(method -> method.card().name())
                 .findFirst()
                 .orElse(id);
     }

@@ -14,15 +14,19 @@ import java.util.Arrays;
 /// the result depends on nothing but the data.
 ///
 /// @param coefficients the intercept first, then one per column
+/// @param standardErrors of the coefficients, from the information at the end; empty if not
+///     converged
 /// @param converged false if the likelihood has no maximum (separated classes) or the columns are
 ///     linearly dependent; the coefficients are then where the search stopped
-public record LogisticFit(double[] coefficients, boolean converged) {
+public record LogisticFit(double[] coefficients, double[] standardErrors, boolean converged) {
     private static final int MAX_ITERATIONS = 100;
     private static final int MAX_HALVINGS = 30;
     private static final double TOLERANCE = 1e-11;
 
     /// Beyond this a coefficient only says that the classes are separated.
     private static final double DIVERGED = 1e4;
+
+    private static final double SINGULAR = 1e-14;
 
     private static final int BLOCK = 2048;
 
@@ -38,7 +42,7 @@ public record LogisticFit(double[] coefficients, boolean converged) {
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             double[] step = newton.step();
             if (step.length == 0) {
-                return new LogisticFit(beta, false);
+                return stopped(beta);
             }
             double[] next = add(beta, step, 1);
             double nextObjective = newton.evaluate(next);
@@ -54,13 +58,17 @@ public record LogisticFit(double[] coefficients, boolean converged) {
             beta = next;
             objective = nextObjective;
             if (largest(beta) > DIVERGED) {
-                return new LogisticFit(beta, false);
+                return stopped(beta);
             }
             if (change <= TOLERANCE * (1 + largest(beta))) {
-                return new LogisticFit(beta, true);
+                return new LogisticFit(beta, newton.standardErrors(), true);
             }
         }
-        return new LogisticFit(beta, false);
+        return stopped(beta);
+    }
+
+    private static LogisticFit stopped(double[] beta) {
+        return new LogisticFit(beta, new double[0], false);
     }
 
     /// Rounding alone must not make the search think that it went uphill.
@@ -189,6 +197,24 @@ public record LogisticFit(double[] coefficients, boolean converged) {
 
         /// The Newton step at the last evaluated point; empty if the Hessian is singular.
         double[] step() {
+            DMatrixRMaj inverse = inverse();
+            if (inverse.getNumElements() == 0) {
+                return new double[0];
+            }
+            DMatrixRMaj step = new DMatrixRMaj(gradient.length, 1);
+            CommonOps_DDRM.mult(-1, inverse, DMatrixRMaj.wrap(gradient.length, 1, gradient), step);
+            return step.getData();
+        }
+
+        double[] standardErrors() {
+            DMatrixRMaj inverse = inverse();
+            double[] errors = new double[inverse.getNumRows()];
+            Arrays.setAll(errors, j -> Math.sqrt(inverse.get(j, j)));
+            return errors;
+        }
+
+        /// The inverse of the Hessian; empty if it is singular.
+        private DMatrixRMaj inverse() {
             int size = gradient.length;
             for (int j = 0; j < size; j++) {
                 for (int k = 0; k < j; k++) {
@@ -196,14 +222,12 @@ public record LogisticFit(double[] coefficients, boolean converged) {
                 }
             }
             var solver = LinearSolverFactory_DDRM.chol(size);
-            if (!solver.setA(hessian.copy()) || solver.quality() < 1e-14) {
-                return new double[0];
+            if (!solver.setA(hessian.copy()) || solver.quality() < SINGULAR) {
+                return new DMatrixRMaj(0, 0);
             }
-            DMatrixRMaj negative = new DMatrixRMaj(size, 1, true, gradient.clone());
-            CommonOps_DDRM.changeSign(negative);
-            DMatrixRMaj solution = new DMatrixRMaj(size, 1);
-            solver.solve(negative, solution);
-            return solution.getData().clone();
+            DMatrixRMaj inverse = new DMatrixRMaj(size, size);
+            solver.invert(inverse);
+            return inverse;
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.zip.Inflater;
 ///
 /// Plain form: one byte for the kind, then for numbers the count and the values, for codes the
 /// levels and the codes in as few bytes as the levels need, for texts the texts. Big-endian; a text
-/// is its length in bytes (-1 if missing) and its UTF-8 bytes. Packed form: the plain length and the
-/// plain form deflated.
+/// is its length in bytes (-1 if missing) and its UTF-8 bytes. Packed form: the plain length and
+/// the plain form deflated.
 final class ColumnBytes {
     private static final byte NUMBERS = 'N';
     private static final byte WHOLE_NUMBERS = 'W';
@@ -153,8 +153,7 @@ final class ColumnBytes {
         int width = width(codes.levels().size());
         ByteBuffer bytes =
                 ByteBuffer.allocate(
-                        Math.addExact(
-                                levels.length + 4, Math.multiplyExact(width, codes.size())));
+                        Math.addExact(levels.length + 4, Math.multiplyExact(width, codes.size())));
         bytes.put(levels).putInt(codes.size());
         for (int code : codes.codes()) {
             switch (width) {

@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
@@ -20,6 +22,13 @@ final class Database implements AutoCloseable {
 
     private static final String USER = "counterpoise";
     private static final String HISTORY = "flyway_schema_history";
+
+    /// Flyway tells at length what it does to an empty file. Held, or the level would be forgotten.
+    private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
+    static {
+        MIGRATIONS.setLevel(Level.WARNING);
+    }
 
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
@@ -75,8 +84,7 @@ final class Database implements AutoCloseable {
         if (!tables.contains(HISTORY) || !tables.contains("project")) {
             return Optional.empty();
         }
-        return handle.createQuery(
-                        "select max(cast(\"version\" as int)) from \"" + HISTORY + "\"")
+        return handle.createQuery("select max(cast(\"version\" as int)) from \"" + HISTORY + "\"")
                 .mapTo(Integer.class)
                 .findOne();
     }

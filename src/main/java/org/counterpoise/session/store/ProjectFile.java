@@ -8,7 +8,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -234,8 +233,7 @@ public final class ProjectFile implements AutoCloseable {
                     String hash = ColumnBytes.hash(plain);
                     hashes.put(column, hash);
                     return new Packed(
-                            hash,
-                            stored.contains(hash) ? new byte[0] : ColumnBytes.pack(plain));
+                            hash, stored.contains(hash) ? new byte[0] : ColumnBytes.pack(plain));
                 });
     }
 
@@ -281,8 +279,7 @@ public final class ProjectFile implements AutoCloseable {
                                                                 List.of()))
                                         .findOne());
         return found.map(
-                artifact ->
-                        new StoredArtifact(id, artifact.hash(), artifact.json(), columns(id)));
+                artifact -> new StoredArtifact(id, artifact.hash(), artifact.json(), columns(id)));
     }
 
     private List<Column> columns(String artifact) {
@@ -340,8 +337,8 @@ public final class ProjectFile implements AutoCloseable {
         }
     }
 
-    /// H2 closes a database that it could not write to. Opening it again brings back the state after
-    /// the last finished step.
+    /// H2 closes a database that it could not write to. Opening it again brings back the state
+    /// after the last finished step.
     private void reopen() {
         try {
             database.close();

@@ -1,0 +1,44 @@
+package org.counterpoise.engine.audit.representation;
+
+import org.counterpoise.engine.settings.Setting;
+
+/// How representation is judged.
+///
+/// @param maxGap largest tolerated difference of share and benchmark, in percentage points
+/// @param order how many protected attributes are crossed
+/// @param smallestGroup groups with fewer rows are pointed out
+/// @param confidence of the intervals
+public record RepresentationSettings(
+        @Setting(
+                        label = "Largest gap",
+                        help =
+                                "A group whose share differs from the target population by more"
+                                        + " than this is flagged.",
+                        min = 0,
+                        max = 100,
+                        unit = "points",
+                        source = "founding guide")
+                double maxGap,
+        @Setting(
+                        label = "Attributes crossed",
+                        help =
+                                "How many protected attributes are crossed at most; the crossing of"
+                                        + " all of them is added. 1 looks at each by itself.",
+                        min = 1,
+                        max = 5)
+                int order,
+        @Setting(
+                        label = "Smallest group",
+                        help =
+                                "A group with fewer rows than this is pointed out as too small to"
+                                        + " learn from or to report on.",
+                        min = 0,
+                        max = 1_000_000,
+                        unit = "rows")
+                int smallestGroup,
+        @Setting(
+                        label = "Confidence",
+                        help = "Confidence level of the intervals.",
+                        min = 0.5,
+                        max = 0.999)
+                double confidence) {}

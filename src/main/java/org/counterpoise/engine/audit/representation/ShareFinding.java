@@ -1,0 +1,370 @@
+package org.counterpoise.engine.audit.representation;
+
+import org.counterpoise.engine.audit.Subgroups;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.Hue;
+import org.counterpoise.engine.finding.Interval;
+import org.counterpoise.engine.finding.Measure;
+import org.counterpoise.engine.finding.NumberText;
+import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.stats.ChiSquare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What is said about the groups of one attribute or crossing.
+///
+/// @param source of the target population, empty without one
+/// @param adjustedP of the test of fit, adjusted for the number of attributes and crossings
+record ShareFinding(
+        Dataset data,
+        Shares shares,
+        RepresentationSettings settings,
+        String source,
+        double adjustedP) {
+
+    /// A figure with more groups than this cannot be read.
+    private static final int MOST_BARS = 30;
+
+    private static final double POINT = 0.01;
+
+    Finding finding() {
+        return shares.judged() ? judged() : described();
+    }
+
+    private String title() {
+        return shares.columns().stream()
+                .map(column -> data.schema().column(column).title())
+                .collect(Collectors.joining(" × "));
+    }
+
+    private String phrase(int group) {
+        return Subgroups.phrase(data, shares.groups().get(group));
+    }
+
+    private boolean flagged(int group) {
+        return Math.abs(shares.gap(group)) > settings.maxGap() * POINT;
+    }
+
+    private Finding judged() {
+        int widest = shares.widest();
+        ChiSquare test = shares.chiSquare();
+        double confidence = settings.confidence();
+        Measure measure =
+                Measure.of(
+                                "largest gap to the target population",
+                                shares.gap(widest),
+                                shares.gapInterval(widest, confidence),
+                                shares.n())
+                        .withTest("chi-square test of fit", test.p(), adjustedP);
+        Threshold threshold =
+                new Threshold(
+                        settings.maxGap() * POINT,
+                        "absolute gap of at most "
+                                + NumberText.short3(settings.maxGap())
+                                + " percentage points",
+                        settings.maxGap() == new RepresentationAudit().defaults().maxGap()
+                                ? "founding guide"
+                                : "set by you");
+        return new Finding(
+                String.join(",", shares.columns()),
+                severity(widest),
+                headline(widest),
+                explanation(widest, test),
+                Optional.of(measure),
+                Optional.of(threshold),
+                remedies(),
+                evidence(),
+                List.of(bars(), gaps()));
+    }
+
+    private Severity severity(int widest) {
+        double gap = Math.abs(shares.gap(widest));
+        if (gap <= settings.maxGap() * POINT) {
+            return Severity.OK;
+        }
+        return gap > 2 * settings.maxGap() * POINT ? Severity.SERIOUS : Severity.WARNING;
+    }
+
+    private String headline(int widest) {
+        if (!flagged(widest)) {
+            return "Groups by "
+                    + title()
+                    + " are within "
+                    + NumberText.short3(settings.maxGap())
+                    + " points of the target population.";
+        }
+        String share = NumberText.percent(shares.share(widest));
+        String target = NumberText.percent(shares.target(widest));
+        if (shares.counts()[widest] == 0) {
+            return phrase(widest) + " is absent here, but " + target + " of the target population.";
+        }
+        return phrase(widest)
+                + " is "
+                + (shares.gap(widest) > 0 ? "over" : "under")
+                + "represented: "
+                + share
+                + " here, "
+                + target
+                + " of the target population.";
+    }
+
+    private String explanation(int widest, ChiSquare test) {
+        Interval interval = shares.gapInterval(widest, settings.confidence());
+        StringBuilder text = new StringBuilder();
+        text.append("The widest gap is ")
+                .append(NumberText.points(shares.gap(widest)))
+                .append(" (")
+                .append(NumberText.short3(settings.confidence() * 100))
+                .append("% interval ")
+                .append(NumberText.points(interval.lower()))
+                .append(" to ")
+                .append(NumberText.points(interval.upper()))
+                .append("), for ")
+                .append(phrase(widest))
+                .append(". ");
+        appendDirection(text, "Too many", 1);
+        appendDirection(text, "Too few", -1);
+        if (!Double.isNaN(test.p())) {
+            text.append("Chance alone explains the differences with ")
+                    .append(NumberText.p(adjustedP))
+                    .append(" (chi-square, Holm-adjusted");
+            if (test.smallestExpected() < 5) {
+                text.append("; rough, because fewer than 5 are expected in some group");
+            }
+            text.append("). ");
+        }
+        return text.append(smallGroups()).toString().strip();
+    }
+
+    private void appendDirection(StringBuilder text, String word, int sign) {
+        List<String> groups =
+                IntStream.range(0, shares.size())
+                        .filter(g -> flagged(g) && shares.gap(g) * sign > 0)
+                        .limit(5)
+                        .mapToObj(
+                                g -> phrase(g) + " (" + NumberText.points(shares.gap(g)) + ")")
+                        .toList();
+        if (!groups.isEmpty()) {
+            text.append(word).append(": ").append(String.join(", ", groups)).append(". ");
+        }
+    }
+
+    private String smallGroups() {
+        List<String> small =
+                IntStream.range(0, shares.size())
+                        .filter(g -> shares.counts()[g] < settings.smallestGroup())
+                        .mapToObj(g -> phrase(g) + " (" + shares.counts()[g] + ")")
+                        .toList();
+        if (small.isEmpty()) {
+            return "";
+        }
+        return (small.size() == 1 ? "One group has" : small.size() + " groups have")
+                + " fewer than "
+                + settings.smallestGroup()
+                + " rows: "
+                + String.join(", ", small.subList(0, Math.min(5, small.size())))
+                + (small.size() > 5 ? ", …" : "")
+                + ".";
+    }
+
+    private List<Remedy> remedies() {
+        List<Remedy> remedies = new ArrayList<>();
+        int widest = shares.widest();
+        if (!flagged(widest)) {
+            return remedies;
+        }
+        remedies.add(
+                new Remedy(
+                        "Match the target population on " + title(),
+                        Remedy.Action.GENERATE,
+                        shares.columns(),
+                        java.util.Map.of()));
+        int scarcest =
+                IntStream.range(0, shares.size())
+                        .boxed()
+                        .min((a, b) -> Double.compare(shares.gap(a), shares.gap(b)))
+                        .orElse(widest);
+        String wanted = phrase(scarcest);
+        if (shares.counts()[scarcest] > 0) {
+            remedies.add(
+                    new Remedy(
+                            "Generate more rows with " + wanted,
+                            Remedy.Action.GENERATE,
+                            shares.columns(),
+                            shares.groups().get(scarcest).cell()));
+        }
+        remedies.add(
+                new Remedy(
+                        "Collect more data with " + wanted,
+                        Remedy.Action.COLLECT,
+                        shares.columns(),
+                        shares.groups().get(scarcest).cell()));
+        return remedies;
+    }
+
+    private Finding described() {
+        int largest = 0;
+        int smallest = 0;
+        for (int g = 1; g < shares.size(); g++) {
+            largest = shares.counts()[g] > shares.counts()[largest] ? g : largest;
+            smallest = shares.counts()[g] < shares.counts()[smallest] ? g : smallest;
+        }
+        String headline =
+                shares.size() == 1
+                        ? "Everyone has " + phrase(0) + "."
+                        : phrase(largest)
+                                + " makes up "
+                                + NumberText.percent(shares.share(largest))
+                                + ", "
+                                + phrase(smallest)
+                                + " "
+                                + NumberText.percent(shares.share(smallest))
+                                + ".";
+        String explanation =
+                "The largest group is "
+                        + NumberText.short3(
+                                (double) shares.counts()[largest] / shares.counts()[smallest])
+                        + " times the smallest. There is no target population to hold this against. "
+                        + smallGroups();
+        return new Finding(
+                String.join(",", shares.columns()),
+                Severity.NOTE,
+                headline,
+                explanation.strip(),
+                Optional.of(
+                        Measure.of(
+                                "share of the smallest group",
+                                shares.share(smallest),
+                                shares.proportion(smallest).wilson(settings.confidence()),
+                                shares.n())),
+                Optional.empty(),
+                shares.size() == 1
+                        ? List.of()
+                        : List.of(
+                                new Remedy(
+                                        "Balance the groups of " + title(),
+                                        Remedy.Action.GENERATE,
+                                        shares.columns(),
+                                        java.util.Map.of())),
+                evidence(),
+                List.of(bars()));
+    }
+
+    private Evidence evidence() {
+        List<String> headings = new ArrayList<>(shares.columns());
+        headings.addAll(List.of("n", "share", "lower", "upper"));
+        if (shares.judged()) {
+            headings.addAll(List.of("target share", "gap", "ratio", "flagged"));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (int g = 0; g < shares.size(); g++) {
+            Interval interval = shares.proportion(g).wilson(settings.confidence());
+            List<Object> row = new ArrayList<>(shares.groups().get(g).cell().values());
+            row.addAll(
+                    List.of(
+                            shares.counts()[g],
+                            shares.share(g),
+                            interval.lower(),
+                            interval.upper()));
+            if (shares.judged()) {
+                row.addAll(
+                        List.of(
+                                shares.target(g),
+                                shares.gap(g),
+                                Evidence.cell(shares.ratio(g), 0),
+                                flagged(g)));
+            }
+            rows.add(row);
+        }
+        return new Evidence("Shares by " + title(), headings, rows);
+    }
+
+    /// The groups drawn: all, or those with the widest gaps (without a benchmark, the largest), in
+    /// the order of the levels.
+    private int[] drawn() {
+        return IntStream.range(0, shares.size())
+                .boxed()
+                .sorted(
+                        (a, b) ->
+                                shares.judged()
+                                        ? Double.compare(
+                                                Math.abs(shares.gap(b)), Math.abs(shares.gap(a)))
+                                        : Long.compare(shares.counts()[b], shares.counts()[a]))
+                .limit(MOST_BARS)
+                .sorted()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private Figure bars() {
+        int[] drawn = drawn();
+        List<Interval> intervals =
+                Arrays.stream(drawn)
+                        .mapToObj(g -> shares.proportion(g).wilson(settings.confidence()))
+                        .toList();
+        List<Figure.Bars.Series> series = new ArrayList<>();
+        series.add(
+                new Figure.Bars.Series(
+                        "this dataset",
+                        Hue.REAL,
+                        Arrays.stream(drawn).mapToDouble(shares::share).toArray(),
+                        intervals.stream().mapToDouble(Interval::lower).toArray(),
+                        intervals.stream().mapToDouble(Interval::upper).toArray()));
+        if (shares.judged()) {
+            series.add(
+                    new Figure.Bars.Series(
+                            "target population",
+                            Hue.TARGET,
+                            Arrays.stream(drawn).mapToDouble(shares::target).toArray(),
+                            new double[0],
+                            new double[0]));
+        }
+        return new Figure.Bars(
+                "Share of each group by " + title(),
+                shares.judged()
+                        ? "Shares in the data with Wilson intervals beside the target population ("
+                                + source
+                                + ")."
+                        : "Shares in the data with Wilson intervals.",
+                "share",
+                true,
+                Arrays.stream(drawn).mapToObj(g -> shares.groups().get(g).label()).toList(),
+                series);
+    }
+
+    private Figure gaps() {
+        List<Figure.Intervals.Row> rows = new ArrayList<>();
+        for (int g : drawn()) {
+            Interval interval = shares.gapInterval(g, settings.confidence());
+            rows.add(
+                    new Figure.Intervals.Row(
+                            shares.groups().get(g).label(),
+                            shares.gap(g),
+                            interval.lower(),
+                            interval.upper(),
+                            shares.counts()[g],
+                            flagged(g)));
+        }
+        double limit = settings.maxGap() * POINT;
+        return new Figure.Intervals(
+                "Gap to the target population by " + title(),
+                "Share in the data less share in the target population. Gaps beyond "
+                        + NumberText.points(limit).replace("+", "±")
+                        + " are flagged.",
+                "gap",
+                true,
+                rows,
+                Optional.of(new Figure.Intervals.Reference(0, "as in the target population")),
+                Optional.of(new Figure.Intervals.Concern(-1, -limit, "underrepresented")));
+    }
+}

@@ -1,0 +1,121 @@
+package org.counterpoise.engine.stats;
+
+import org.counterpoise.engine.finding.Interval;
+
+import java.util.Locale;
+
+/// A metric of decisions, from a [Confusion].
+public enum RateMetric {
+    PREVALENCE("prevalence", false),
+    SELECTION_RATE("selection rate", false),
+    TPR("true positive rate", true),
+    FPR("false positive rate", false),
+    TNR("true negative rate", true),
+    FNR("false negative rate", false),
+    PPV("positive predictive value", true),
+    NPV("negative predictive value", true),
+    ACCURACY("accuracy", true),
+    BALANCED_ACCURACY("balanced accuracy", true),
+    F1("F1", true);
+
+    private final String title;
+    private final boolean higherIsBetter;
+
+    RateMetric(String title, boolean higherIsBetter) {
+        this.title = title;
+        this.higherIsBetter = higherIsBetter;
+    }
+
+    /// An estimate, what it rests on, and how sure it is.
+    ///
+    /// @param value NaN if `n` is 0
+    /// @param count the numerator
+    /// @param n the denominator
+    public record Estimate(double value, long count, long n, Interval interval) {
+        public boolean defined() {
+            return n > 0;
+        }
+    }
+
+    /// The name in the names of metrics, e.g. "selection-rate".
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The field's standard name.
+    public String title() {
+        return title;
+    }
+
+    /// Whether a low value is the bad one.
+    public boolean higherIsBetter() {
+        return higherIsBetter;
+    }
+
+    /// The metric of one group.
+    ///
+    /// Rates have Wilson intervals. Balanced accuracy combines those of its two rates (MOVER, see
+    /// [Proportion#mean]) and is undefined if either is. F1 takes the Wilson interval of F* (see
+    /// [Confusion#fStar]); it is undefined without positive outcomes, as recall is.
+    public Estimate of(Confusion c, double confidence) {
+        return switch (this) {
+            case PREVALENCE -> rate(c.prevalence(), confidence);
+            case SELECTION_RATE -> rate(c.selectionRate(), confidence);
+            case TPR -> rate(c.tpr(), confidence);
+            case FPR -> rate(c.fpr(), confidence);
+            case TNR -> rate(c.tnr(), confidence);
+            case FNR -> rate(c.fnr(), confidence);
+            case PPV -> rate(c.ppv(), confidence);
+            case NPV -> rate(c.npv(), confidence);
+            case ACCURACY -> rate(c.accuracy(), confidence);
+            case BALANCED_ACCURACY -> balancedAccuracy(c, confidence);
+            case F1 -> f1(c, confidence);
+        };
+    }
+
+    private static Estimate rate(Proportion p, double confidence) {
+        return new Estimate(p.value(), p.count(), p.n(), p.wilson(confidence));
+    }
+
+    private static Estimate balancedAccuracy(Confusion c, double confidence) {
+        Proportion tpr = c.tpr();
+        Proportion tnr = c.tnr();
+        if (tpr.n() == 0 || tnr.n() == 0) {
+            return undefined(confidence, "MOVER");
+        }
+        Interval interval =
+                Proportion.mean(
+                        tpr.value(),
+                        tpr.wilson(confidence),
+                        tnr.value(),
+                        tnr.wilson(confidence),
+                        "MOVER");
+        return new Estimate(
+                (tpr.value() + tnr.value()) / 2, tpr.count() + tnr.count(), c.n(), interval);
+    }
+
+    private static Estimate f1(Confusion c, double confidence) {
+        if (c.positives() == 0) {
+            return undefined(confidence, "Wilson of F*");
+        }
+        Proportion star = c.fStar();
+        Interval wilson = star.wilson(confidence);
+        return new Estimate(
+                ofStar(star.value()),
+                star.count(),
+                star.n(),
+                new Interval(
+                        ofStar(wilson.lower()),
+                        ofStar(wilson.upper()),
+                        confidence,
+                        "Wilson of F*"));
+    }
+
+    private static double ofStar(double star) {
+        return 2 * star / (1 + star);
+    }
+
+    private static Estimate undefined(double confidence, String method) {
+        return new Estimate(Double.NaN, 0, 0, Interval.undefined(confidence, method));
+    }
+}

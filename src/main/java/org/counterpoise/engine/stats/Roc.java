@@ -1,0 +1,287 @@
+package org.counterpoise.engine.stats;
+
+import org.counterpoise.engine.finding.Interval;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// How well scores rank positives over negatives.
+///
+/// Rows without an outcome (-1) or without a score (NaN) do not count. Everything is undefined
+/// (NaN) unless there is a positive and a negative.
+public final class Roc {
+    private final double[] positives;
+    private final double[] negatives;
+    private final double auc;
+    private final double variance;
+
+    /// A curve as points.
+    ///
+    /// @param x false positive rate, ascending from 0 to 1
+    /// @param y true positive rate, ascending from 0 to 1
+    public record Curve(double[] x, double[] y) {}
+
+    /// Two scores of the same rows compared.
+    ///
+    /// @param difference area of the first less area of the second
+    /// @param interval of the difference
+    /// @param p two-sided, of no difference
+    public record Comparison(double difference, Interval interval, double z, double p) {}
+
+    private Roc(double[] positives, double[] negatives) {
+        this.positives = positives;
+        this.negatives = negatives;
+        double[] ofPositives = moments(positives, negatives);
+        double[] ofNegatives = moments(negatives, positives);
+        this.auc = ofPositives[0];
+        this.variance =
+                ofPositives[1] / positives.length + ofNegatives[1] / negatives.length;
+    }
+
+    /// @param y 1, 0, or -1 for no outcome
+    /// @param scores higher for the more likely positive, NaN for none
+    public static Roc of(byte[] y, double[] scores) {
+        return new Roc(sorted(y, scores, 1), sorted(y, scores, 0));
+    }
+
+    private static double[] sorted(byte[] y, double[] scores, int wanted) {
+        double[] values = new double[y.length];
+        int count = 0;
+        for (int i = 0; i < y.length; i++) {
+            if (y[i] == wanted && !Double.isNaN(scores[i])) {
+                // Adding 0 makes -0.0 and 0.0 one value for the sort.
+                values[count++] = scores[i] + 0.0;
+            }
+        }
+        double[] kept = Arrays.copyOf(values, count);
+        Arrays.sort(kept);
+        return kept;
+    }
+
+    /// Mean and variance (over n − 1) of DeLong's structural components of one class: for each
+    /// member the share of the other class below it, ties counting half. Both arrays ascend.
+    private static double[] moments(double[] members, double[] others) {
+        double sum = 0;
+        double squares = 0;
+        int below = 0;
+        int upTo = 0;
+        for (double value : members) {
+            while (below < others.length && others[below] < value) {
+                below++;
+            }
+            upTo = Math.max(upTo, below);
+            while (upTo < others.length && others[upTo] <= value) {
+                upTo++;
+            }
+            double share = (below + upTo) / 2.0 / others.length;
+            sum += share;
+            squares += share * share;
+        }
+        double mean = sum / members.length;
+        double variance =
+                Math.max(0, squares - members.length * mean * mean) / (members.length - 1);
+        return new double[] {mean, variance};
+    }
+
+    public int positives() {
+        return positives.length;
+    }
+
+    public int negatives() {
+        return negatives.length;
+    }
+
+    /// Whether there is at least one of each class.
+    public boolean defined() {
+        return positives.length > 0 && negatives.length > 0;
+    }
+
+    /// The area under the curve: the chance that a positive scores above a negative, ties counting
+    /// half (Mann and Whitney's U over the number of pairs).
+    public double auc() {
+        return defined() ? auc : Double.NaN;
+    }
+
+    /// DeLong's variance of the area (Biometrics 1988, doi:10.2307/2531595). NaN with fewer than
+    /// two of either class.
+    public double variance() {
+        return Math.min(positives.length, negatives.length) < 2 ? Double.NaN : variance;
+    }
+
+    /// DeLong's interval on the logit scale, which stays within 0 and 1 (Pepe 2003, The Statistical
+    /// Evaluation of Medical Tests, §5.2.4).
+    ///
+    /// @return undefined with fewer than two of either class, or if the area is 0 or 1, where the
+    ///     variance says nothing
+    public Interval interval(double confidence) {
+        double v = variance();
+        if (!(v > 0) || auc <= 0 || auc >= 1) {
+            return Interval.undefined(confidence, "DeLong");
+        }
+        double logit = Math.log(auc / (1 - auc));
+        double half = Normal.z(confidence) * Math.sqrt(v) / (auc * (1 - auc));
+        return new Interval(
+                LogisticFit.logistic(logit - half),
+                LogisticFit.logistic(logit + half),
+                confidence,
+                "DeLong");
+    }
+
+    /// DeLong's test of two scores of the same rows. Rows lacking either score do not count.
+    ///
+    /// @return with an undefined interval and NaN where a variance is
+    public static Comparison compare(byte[] y, double[] a, double[] b, double confidence) {
+        int[] rows =
+                IntStream.range(0, y.length)
+                        .filter(i -> y[i] >= 0 && !Double.isNaN(a[i]) && !Double.isNaN(b[i]))
+                        .toArray();
+        byte[] outcome = new byte[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            outcome[i] = y[rows[i]];
+        }
+        double[] componentsOfA = components(outcome, pick(a, rows));
+        double[] componentsOfB = components(outcome, pick(b, rows));
+        double difference = 0;
+        double variance = 0;
+        for (int c = 0; c <= 1; c++) {
+            int wanted = c;
+            double[] d =
+                    IntStream.range(0, rows.length)
+                            .filter(i -> outcome[i] == wanted)
+                            .mapToDouble(i -> componentsOfA[i] - componentsOfB[i])
+                            .toArray();
+            double mean = Arrays.stream(d).sum() / d.length;
+            double squares = Arrays.stream(d).map(v -> (v - mean) * (v - mean)).sum();
+            variance += squares / (d.length - 1) / d.length;
+            // The mean over either class is the difference of the areas.
+            difference = mean;
+        }
+        double z = difference == 0 ? 0 : difference / Math.sqrt(variance);
+        if (!(variance > 0)) {
+            return new Comparison(
+                    difference, Interval.undefined(confidence, "DeLong"), Double.NaN, Double.NaN);
+        }
+        double half = Normal.z(confidence) * Math.sqrt(variance);
+        Interval interval =
+                new Interval(difference - half, difference + half, confidence, "DeLong");
+        return new Comparison(difference, interval, z, Normal.twoSided(z));
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /// Per positive the share of negatives below it; per negative the share of positives above it.
+    private static double[] components(byte[] y, double[] scores) {
+        double[] positives = sorted(y, scores, 1);
+        double[] negatives = sorted(y, scores, 0);
+        double[] components = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            double share = shareBelow(y[i] == 1 ? negatives : positives, scores[i]);
+            components[i] = y[i] == 1 ? share : 1 - share;
+        }
+        return components;
+    }
+
+    private static double shareBelow(double[] sorted, double value) {
+        return (firstAtLeast(sorted, value) + firstAtLeast(sorted, Math.nextUp(value)))
+                / 2.0
+                / sorted.length;
+    }
+
+    private static int firstAtLeast(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Average precision: precision summed over the steps of recall, without interpolation, as in
+    /// scikit-learn. The area under the precision–recall curve (AUC-PR).
+    public double averagePrecision() {
+        if (!defined()) {
+            return Double.NaN;
+        }
+        Steps steps = steps();
+        double sum = 0;
+        int before = 0;
+        for (int i = 0; i < steps.count(); i++) {
+            int found = steps.truePositives()[i];
+            sum += (double) (found - before) * found / (found + steps.falsePositives()[i]);
+            before = found;
+        }
+        return sum / positives.length;
+    }
+
+    /// The interval of the average precision on the logit scale (Boyd, Eng and Page, ECML 2013,
+    /// doi:10.1007/978-3-642-40994-3_29).
+    ///
+    /// @return undefined if the average precision is 1
+    public Interval averagePrecisionInterval(double confidence) {
+        double value = averagePrecision();
+        if (!(value > 0 && value < 1)) {
+            return Interval.undefined(confidence, "logit");
+        }
+        double logit = Math.log(value / (1 - value));
+        double half =
+                Normal.z(confidence) / Math.sqrt(positives.length * value * (1 - value));
+        return new Interval(
+                LogisticFit.logistic(logit - half),
+                LogisticFit.logistic(logit + half),
+                confidence,
+                "logit");
+    }
+
+    /// The ROC curve from (0, 0) to (1, 1), a point per distinct score.
+    ///
+    /// @param most how many points at most, at least 2; evenly many are left out in between
+    /// @return without points if undefined
+    public Curve curve(int most) {
+        if (!defined()) {
+            return new Curve(new double[0], new double[0]);
+        }
+        Steps steps = steps();
+        int kept = Math.min(most, steps.count() + 1);
+        double[] x = new double[kept];
+        double[] y = new double[kept];
+        for (int i = 1; i < kept; i++) {
+            int step = (int) ((long) i * steps.count() / (kept - 1)) - 1;
+            x[i] = (double) steps.falsePositives()[step] / negatives.length;
+            y[i] = (double) steps.truePositives()[step] / positives.length;
+        }
+        return new Curve(x, y);
+    }
+
+    /// True and false positives at each distinct score, from the highest score down.
+    private record Steps(int[] truePositives, int[] falsePositives, int count) {}
+
+    private Steps steps() {
+        int[] truePositives = new int[positives.length + negatives.length];
+        int[] falsePositives = new int[positives.length + negatives.length];
+        int count = 0;
+        int p = positives.length;
+        int n = negatives.length;
+        while (p > 0 || n > 0) {
+            double threshold =
+                    n == 0 || (p > 0 && positives[p - 1] >= negatives[n - 1])
+                            ? positives[p - 1]
+                            : negatives[n - 1];
+            while (p > 0 && positives[p - 1] == threshold) {
+                p--;
+            }
+            while (n > 0 && negatives[n - 1] == threshold) {
+                n--;
+            }
+            truePositives[count] = positives.length - p;
+            falsePositives[count++] = negatives.length - n;
+        }
+        return new Steps(truePositives, falsePositives, count);
+    }
+}
