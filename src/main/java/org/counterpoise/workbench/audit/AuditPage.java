@@ -169,7 +169,9 @@ public final class AuditPage implements StepPage {
         Card listCard = new Card(list.view());
         listCard.getStyleClass().add("flush");
         VBox.setVgrow(list.view(), Priority.ALWAYS);
-        ScrollPane right = scrolled(new VBox(detail, notes()));
+        VBox column = new VBox(detail, notes());
+        column.getStyleClass().add("detail-column");
+        ScrollPane right = scrolled(column);
         SplitPane both = new SplitPane(listCard, right);
         both.getStyleClass().add("finding-split");
         SplitPane.setResizableWithParent(listCard, false);

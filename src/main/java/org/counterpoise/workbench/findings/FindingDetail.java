@@ -18,7 +18,6 @@ import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /// One finding in full: what was seen, how sure we are, what it means and what to do.
@@ -71,14 +70,7 @@ public final class FindingDetail extends VBox {
             return means;
         }
         Card does = Card.of("What you can do", remedies(finding));
-        HBox both = new HBox(means, does);
-        both.getStyleClass().add("finding-words");
-        for (Card card : List.of(means, does)) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(0);
-            card.setMaxHeight(Double.MAX_VALUE);
-        }
-        return both;
+        return Halves.of(means, does);
     }
 
     private FlowPane remedies(Finding finding) {

@@ -132,6 +132,15 @@ public final class FieldModel {
         }
     }
 
+    /// A value as it is called in the form.
+    String shown(Object value) {
+        return switch (value) {
+            case Boolean on -> on ? "on" : "off";
+            case Enum<?> _ -> typed(value).replace('-', ' ');
+            default -> typed(value);
+        };
+    }
+
     /// A value as it would be typed.
     static String typed(Object value) {
         return switch (value) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// The names a setting may refer to, offered as choices.
 ///
 /// @param columns the dataset's columns
-/// @param levels the levels of its protected attributes, with their bands
+/// @param levels the levels of its protected attributes as COLUMN=LEVEL, with their bands
 public record NameChoices(List<String> columns, List<String> levels) {
     public static final NameChoices NONE = new NameChoices(List.of(), List.of());
 
@@ -23,8 +23,10 @@ public record NameChoices(List<String> columns, List<String> levels) {
     public static NameChoices of(Dataset data) {
         List<String> levels =
                 data.schema().namesWithRole(Role.PROTECTED).stream()
-                        .flatMap(name -> Grouping.bands(data, name).levels().stream())
-                        .distinct()
+                        .flatMap(
+                                name ->
+                                        Grouping.bands(data, name).levels().stream()
+                                                .map(level -> name + "=" + level))
                         .toList();
         return new NameChoices(data.schema().names(), levels);
     }

@@ -94,7 +94,7 @@ public final class SettingsModel<S extends Record> {
 
     /// Where the default comes from, e.g. "Default 10 points, from the founding guide".
     public String defaultNote(FieldModel field) {
-        String shown = FieldModel.typed(type.get(type.defaults(), field.name()));
+        String shown = field.shown(type.get(type.defaults(), field.name()));
         String unit = shown.isEmpty() || field.unit().isEmpty() ? "" : " " + field.unit();
         String source = field.about().source();
         return "Default: "

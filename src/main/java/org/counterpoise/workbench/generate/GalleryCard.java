@@ -17,6 +17,9 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// One synthesizer: when to use it, what it is good at, where it ends.
 final class GalleryCard extends VBox {
+    /// The first few; the inspector has them all.
+    private static final int SHOWN = 3;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     GalleryCard(GenerateModel model, GenerateModel.Choice choice, ToggleGroup group) {
@@ -36,15 +39,20 @@ final class GalleryCard extends VBox {
                             pseudoClassStateChanged(CHOSEN, chosen.equals(choice));
                         });
         getChildren().addAll(name, Texts.body(about.whenToUse()));
-        about.strengths().forEach(text -> getChildren().add(line(BootstrapIcons.PLUS, text)));
-        about.limits().forEach(text -> getChildren().add(line(BootstrapIcons.DASH, text)));
+        about.strengths().stream()
+                .limit(SHOWN)
+                .forEach(text -> getChildren().add(line(BootstrapIcons.PLUS, text)));
+        about.limits().stream()
+                .limit(SHOWN)
+                .forEach(text -> getChildren().add(line(BootstrapIcons.DASH, text)));
         Label citation = Texts.muted(about.citation());
         citation.getStyleClass().add("small");
         getChildren().add(citation);
     }
 
-    private static Node line(Ikon sign, String text) {
+    static Node line(Ikon sign, String text) {
         Label words = Texts.muted(text);
+        words.getStyleClass().add("small");
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(6, Icons.of(sign, 14), words);
     }

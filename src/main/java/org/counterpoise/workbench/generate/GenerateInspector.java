@@ -1,12 +1,14 @@
 package org.counterpoise.workbench.generate;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.workbench.form.SettingsForm;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Texts;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// Beside the Generate page: the settings of the chosen synthesizer and the seed.
 final class GenerateInspector extends VBox {
@@ -29,6 +31,12 @@ final class GenerateInspector extends VBox {
                         new SettingsForm(choice.settings()),
                         new SettingsForm(model.seed()),
                         reset,
-                        citation);
+                        new Separator(),
+                        Texts.heading("Strengths and limits"));
+        about.strengths()
+                .forEach(text -> getChildren().add(GalleryCard.line(BootstrapIcons.PLUS, text)));
+        about.limits()
+                .forEach(text -> getChildren().add(GalleryCard.line(BootstrapIcons.DASH, text)));
+        getChildren().add(citation);
     }
 }

@@ -140,6 +140,12 @@ public final class GeneratePage implements StepPage {
                         case CSV ->
                                 DataWriter.writeCsv(
                                         version.dataset(), file, WriteOptions.USUAL, progress);
+                        case SPREADSHEET ->
+                                DataWriter.writeCsv(
+                                        version.dataset(),
+                                        file,
+                                        WriteOptions.FOR_SPREADSHEETS,
+                                        progress);
                         case PARQUET ->
                                 DataWriter.writeParquet(
                                         version.dataset(), file, WriteOptions.USUAL, progress);

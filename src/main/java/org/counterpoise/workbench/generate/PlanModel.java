@@ -31,7 +31,7 @@ import java.util.Set;
 /// [#showPreview(PlanPreview)].
 public final class PlanModel {
     private final ReadOnlyObjectWrapper<SettingsModel<PlanSettings>> settings =
-            new ReadOnlyObjectWrapper<>(this, "settings", form(List.of()));
+            new ReadOnlyObjectWrapper<>(this, "settings", form(List.of(), List.of()));
     private final ReadOnlyObjectWrapper<Optional<PlanPreview.Request>> request =
             new ReadOnlyObjectWrapper<>(this, "request", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PlanPreview>> preview =
@@ -41,9 +41,9 @@ public final class PlanModel {
     private Optional<Dataset> training = Optional.empty();
     private Optional<Benchmark> target = Optional.empty();
 
-    private static SettingsModel<PlanSettings> form(List<String> columns) {
+    private static SettingsModel<PlanSettings> form(List<String> columns, List<String> usual) {
         return new SettingsModel<>(
-                SettingsType.of(PlanSettings.start()), new NameChoices(columns, List.of()));
+                SettingsType.of(PlanSettings.start(usual)), new NameChoices(columns, List.of()));
     }
 
     /// The form; another one when the columns to choose from have changed.
@@ -82,13 +82,13 @@ public final class PlanModel {
 
     private void replaceForm(Optional<Dataset> data) {
         List<String> columns = data.map(PlanModel::groupColumns).orElse(List.of());
-        SettingsModel<PlanSettings> form = form(columns);
-        PlanSettings before = settings.get().value().get();
-        List<String> kept = before.columns().stream().filter(columns::contains).toList();
         List<String> usual =
                 data.map(d -> d.schema().namesWithRole(Role.PROTECTED)).orElse(List.of()).stream()
                         .filter(columns::contains)
                         .toList();
+        SettingsModel<PlanSettings> form = form(columns, usual);
+        PlanSettings before = settings.get().value().get();
+        List<String> kept = before.columns().stream().filter(columns::contains).toList();
         form.set(
                 new PlanSettings(
                         before.goal(),

@@ -41,8 +41,8 @@ public record PlanSettings(
         columns = List.copyOf(columns);
     }
 
-    static PlanSettings start() {
+    static PlanSettings start(List<String> columns) {
         return new PlanSettings(
-                SamplingPlan.Goal.KEEP, List.of(), 0, SamplingPlan.Result.SYNTHETIC);
+                SamplingPlan.Goal.KEEP, columns, 0, SamplingPlan.Result.SYNTHETIC);
     }
 }

@@ -30,6 +30,8 @@ final class VersionList extends VBox {
     /// How a version can leave the program.
     enum Format {
         CSV("csv", "CSV"),
+        /// Cells that a spreadsheet would take for a formula are made harmless.
+        SPREADSHEET("csv", "CSV for spreadsheets"),
         PARQUET("parquet", "Parquet");
 
         private final String extension;

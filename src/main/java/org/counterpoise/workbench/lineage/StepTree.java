@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// All steps, each under the one it continues from, with what they made.
 final class StepTree extends TreeTableView<StepRecord> {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     StepTree(Consumer<StepRecord> chosen) {
         setId("steps");
@@ -29,12 +29,12 @@ final class StepTree extends TreeTableView<StepRecord> {
         getColumns()
                 .setAll(
                         List.of(
-                                column("Step", 300, LineageModel::title),
-                                column("Made", 110, LineageModel::made),
-                                column("Hash", 110, StepTree::hash),
-                                column("Seed", 80, StepTree::seed),
+                                column("Step", 310, LineageModel::title),
+                                column("Made", 120, LineageModel::made),
+                                column("Hash", 100, StepTree::hash),
+                                column("Seed", 70, StepTree::seed),
                                 column("Took", 70, r -> LineageModel.duration(r.took())),
-                                column("When", 150, r -> TIME.format(r.at()))));
+                                column("When", 130, r -> TIME.format(r.at()))));
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(

@@ -163,10 +163,7 @@ public final class ReportPage implements StepPage {
         workspace
                 .withProject(
                         "Composing the preview",
-                        (project, progress) ->
-                                new PdfPages(
-                                        ReportWriter.pdf(
-                                                project, new ReportOptions(title, List.of()), progress)))
+                        (project, progress) -> Preview.compose(project, title, progress))
                 .whenComplete(
                         (made, failure) -> {
                             composing = false;

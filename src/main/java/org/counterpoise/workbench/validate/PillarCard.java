@@ -2,8 +2,9 @@ package org.counterpoise.workbench.validate;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,14 +24,14 @@ import java.util.function.Consumer;
 
 /// How one pillar stands: its verdict, its number with interval and threshold. Choosing it shows
 /// its findings.
-final class PillarCard extends ToggleButton {
+final class PillarCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     PillarCard(Validation validation, Consumer<Pillar> choose) {
         String name = Verdicts.name(validation.pillar());
         Severity severity = Verdicts.severity(validation.verdict());
         getStyleClass()
-                .setAll(
+                .addAll(
                         "card",
                         "pillar-card",
                         "pillar-" + severity.name().toLowerCase(java.util.Locale.ROOT));
@@ -44,23 +45,31 @@ final class PillarCard extends ToggleButton {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox top = new HBox(8, new SeverityIcon(severity, 16), title, value);
         top.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(6, top);
-        measure.ifPresent(
-                m -> content.getChildren().add(new IntervalStrip(m, validation.threshold())));
+        getChildren().add(top);
+        measure.ifPresent(m -> getChildren().add(new IntervalStrip(m, validation.threshold())));
         Label text = Texts.muted(words(validation));
         text.getStyleClass().add("small");
-        content.getChildren().add(text);
-        setGraphic(content);
-        content.prefWidthProperty().bind(widthProperty().subtract(34));
-        setAlignment(Pos.TOP_LEFT);
-        setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        getChildren().add(text);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         setAccessibleText(
                 name
                         + " "
                         + Verdicts.word(validation.verdict())
                         + ": "
                         + validation.sentence());
-        setOnAction(_ -> choose.accept(validation.pillar()));
+        setOnMouseClicked(
+                _ -> {
+                    requestFocus();
+                    choose.accept(validation.pillar());
+                });
+        setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
+                        choose.accept(validation.pillar());
+                        event.consume();
+                    }
+                });
     }
 
     private static String words(Validation validation) {
@@ -76,7 +85,6 @@ final class PillarCard extends ToggleButton {
     }
 
     void setChosen(boolean chosen) {
-        setSelected(chosen);
         pseudoClassStateChanged(CHOSEN, chosen);
     }
 }

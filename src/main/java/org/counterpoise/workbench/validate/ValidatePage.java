@@ -5,8 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -19,6 +17,7 @@ import org.counterpoise.session.Artifact;
 import org.counterpoise.workbench.findings.FindingDetail;
 import org.counterpoise.workbench.findings.FindingItem;
 import org.counterpoise.workbench.findings.FindingList;
+import org.counterpoise.workbench.findings.Halves;
 import org.counterpoise.workbench.generate.Version;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.RailState;
@@ -167,20 +166,14 @@ public final class ValidatePage implements StepPage {
         return parts;
     }
 
-    private HBox pillars(Artifact.Scorecard scorecard) {
-        HBox row = new HBox();
-        row.getStyleClass().add("pillars");
+    private Node pillars(Artifact.Scorecard scorecard) {
         cards.clear();
         for (Validation validation : scorecard.validations()) {
             PillarCard card = new PillarCard(validation, model.pillar()::set);
             card.setUserData(validation.pillar());
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(1);
-            card.setMinWidth(0);
             cards.add(card);
-            row.getChildren().add(card);
         }
-        return row;
+        return Halves.of(cards.toArray(PillarCard[]::new));
     }
 
     private Node findings() {
