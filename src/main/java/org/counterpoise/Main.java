@@ -1,10 +1,59 @@
 package org.counterpoise;
 
-/// Entry point of both the workbench and the command line.
+import org.counterpoise.cli.Cli;
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.workbench.Workbench;
+import org.counterpoise.workbench.sample.SampleSession;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Entry point: the workbench without arguments or with a file to open, else the command line.
 public final class Main {
+    /// First argument that runs the sample session whether or not there is a display.
+    private static final String SAMPLE_SESSION = "sample-session";
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("args " + args.length);
+        List<String> given = List.of(args);
+        if (given.isEmpty() && !hasDisplay()) {
+            System.out.println(
+                    "There is no display: running the sample session without a window.");
+            System.exit(sampleSession(Path.of(target(), SAMPLE_SESSION)));
+        } else if (given.isEmpty()) {
+            Workbench.open(args);
+        } else if (given.getFirst().equals(SAMPLE_SESSION)) {
+            Path folder = Path.of(given.size() > 1 ? given.getLast() : SAMPLE_SESSION);
+            System.exit(sampleSession(folder));
+        } else {
+            System.exit(Cli.run(args, System.out, System.err));
+        }
+    }
+
+    /// The build's folder when Maven runs us, else the working folder.
+    private static String target() {
+        return System.getProperty("counterpoise.target", ".");
+    }
+
+    private static int sampleSession(Path folder) {
+        SampleSession.prepare();
+        try {
+            SampleSession.run(folder, System.out);
+            return Cli.DONE;
+        } catch (UserProblem problem) {
+            System.err.println(problem.getMessage());
+            return Cli.MISTAKE;
+        }
+    }
+
+    /// Only Linux runs without one; "Headless" is how tests ask for a window nobody sees.
+    private static boolean hasDisplay() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return !os.contains("linux")
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null
+                || "Headless".equals(System.getProperty("glass.platform"));
     }
 }

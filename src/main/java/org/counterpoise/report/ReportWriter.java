@@ -31,14 +31,9 @@ public final class ReportWriter {
     /// @throws org.counterpoise.engine.CancelledException if the user stopped it
     public static List<Path> write(
             Project project, ReportOptions options, Path folder, Progress progress) {
-        progress.report(0, "telling the story");
         Document document =
-                DocumentBuilder.build(
-                        options.title(),
-                        project.name(),
-                        project.steps(),
-                        project::artifact,
-                        progress.part(0, 1.0 / (1 + options.formats().size())));
+                document(
+                        project, options, progress.part(0, 1.0 / (1 + options.formats().size())));
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
@@ -61,10 +56,7 @@ public final class ReportWriter {
 
     /// The pages for print, in memory.
     public static byte[] pdf(Project project, ReportOptions options, Progress progress) {
-        progress.report(0, "telling the story");
-        Document document =
-                DocumentBuilder.build(
-                        options.title(), project.name(), project.steps(), project::artifact);
+        Document document = document(project, options, progress.part(0, 0.4));
         progress.check();
         progress.report(0.4, "setting the pages");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -74,6 +66,13 @@ public final class ReportWriter {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static Document document(
+            Project project, ReportOptions options, Progress progress) {
+        progress.report(0, "telling the story");
+        return DocumentBuilder.build(
+                options.title(), project.name(), project.steps(), project::artifact, progress);
     }
 
     private static Path write(
