@@ -1,0 +1,223 @@
+package org.counterpoise.workbench.shell;
+
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.counterpoise.engine.finding.Remedy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// The window's content: top bar, rail, page, inspector, jobs bar. Knows no page by name; finds
+/// them through [StepPageProvider].
+public final class Shell extends StackPane {
+    /// Below this width the inspector hides until it is asked for.
+    static final double NARROW = 1100;
+
+    private final Workspace workspace;
+    private final List<StepPage> pages;
+    private final Map<String, Node> frames = new HashMap<>();
+    private final WelcomePage welcome;
+    private final TopBar top;
+    private final CommandPalette palette;
+    private final StackPane centre = new StackPane();
+    private final ScrollPane inspector = new ScrollPane();
+    private final BorderPane frame = new BorderPane();
+
+    public Shell(Workspace workspace) {
+        this.workspace = workspace;
+        List<StepPage> numbered = new ArrayList<>();
+        List<StepPage> others = new ArrayList<>();
+        ServiceLoader.load(StepPageProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(StepPageProvider::order))
+                .forEach(
+                        provider ->
+                                (provider.order() < StepPageProvider.UNNUMBERED ? numbered : others)
+                                        .add(provider.create(workspace)));
+        pages = new ArrayList<>(numbered);
+        pages.addAll(others);
+        ProjectActions actions = new ProjectActions(workspace);
+        welcome = new WelcomePage(workspace, actions);
+        top = new TopBar(workspace, actions);
+        palette = new CommandPalette(top.search(), this::commands);
+        getStyleClass().add("shell");
+        frame.setTop(top);
+        frame.setLeft(new Rail(workspace, numbered, others));
+        frame.setCenter(new VBox(new Notices(workspace), centre));
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        frame.setBottom(new JobsBar(workspace));
+        StackPane.setAlignment(palette, Pos.TOP_CENTER);
+        StackPane.setMargin(palette, new Insets(44, 0, 0, 0));
+        getChildren().addAll(frame, palette);
+        arrangeInspector();
+        workspace.route(this::followRemedy, this::offer);
+        workspace.page().subscribe(this::showPage);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        setOnDragOver(Shell::dragOver);
+        setOnDragDropped(this::dropped);
+    }
+
+    // ---- pages ------------------------------------------------------------------------------
+
+    private Optional<StepPage> page(String id) {
+        return pages.stream().filter(page -> page.id().equals(id)).findFirst();
+    }
+
+    private void showPage(String id) {
+        Optional<StepPage> page = page(id);
+        centre.getChildren().setAll(frames.computeIfAbsent(id, _ -> framed(page)));
+        inspector.setContent(page.flatMap(StepPage::inspector).orElse(null));
+        showInspector();
+        page.ifPresent(StepPage::shown);
+    }
+
+    private Node framed(Optional<StepPage> page) {
+        ScrollPane scroll = new ScrollPane(page.map(StepPage::view).orElse(welcome));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(page.isPresent() && !page.get().scrolls());
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getContent().getStyleClass().add("page");
+        return scroll;
+    }
+
+    private void followRemedy(Remedy remedy, String findingId) {
+        pages.stream()
+                .filter(page -> page.remedies().contains(remedy.action()))
+                .findFirst()
+                .ifPresentOrElse(
+                        page -> {
+                            page.prepare(remedy, findingId);
+                            workspace.show(page.id());
+                        },
+                        () ->
+                                workspace.tell(
+                                        Notice.info(
+                                                remedy.label()
+                                                        + ": this is for you to do outside"
+                                                        + " Counterpoise.")));
+    }
+
+    private void offer(Path file) {
+        pages.stream()
+                .filter(page -> page.take(file))
+                .findFirst()
+                .ifPresent(page -> workspace.show(page.id()));
+    }
+
+    // ---- inspector --------------------------------------------------------------------------
+
+    private void arrangeInspector() {
+        inspector.getStyleClass().add("inspector");
+        inspector.setFitToWidth(true);
+        inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        top.inspector().selectedProperty().addListener(_ -> showInspector());
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::fitInspector);
+        top.inspector().setOnAction(_ -> rememberInspector());
+    }
+
+    private void fitInspector(boolean narrow) {
+        top.inspector().setSelected(!narrow && workspace.preferences().get().inspector());
+    }
+
+    private void rememberInspector() {
+        if (getWidth() >= NARROW) {
+            boolean wanted = top.inspector().isSelected();
+            workspace
+                    .preferences()
+                    .change(
+                            c ->
+                                    new UserPreferences.Content(
+                                            c.theme(), c.recent(), wanted, c.tourSeen()));
+        }
+    }
+
+    private void showInspector() {
+        boolean has = inspector.getContent() != null;
+        top.inspector().setDisable(!has);
+        frame.setRight(has && top.inspector().isSelected() ? inspector : null);
+    }
+
+    // ---- keys, commands, dropped files ------------------------------------------------------
+
+    private void key(KeyEvent event) {
+        if (CommandPalette.opens(event)) {
+            palette.open();
+        } else if (event.getCode() == KeyCode.F9) {
+            top.inspector().fire();
+        } else if (event.getCode() == KeyCode.F1) {
+            top.showHelp();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z && !inText()) {
+            if (event.isShiftDown()) {
+                workspace.redo();
+            } else {
+                workspace.undo();
+            }
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Y && !inText()) {
+            workspace.redo();
+        } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+            int number = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+            if (number < 0 || number >= pages.size()) {
+                return;
+            }
+            workspace.show(pages.get(number).id());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /// In a text field, undo means the text.
+    private boolean inText() {
+        return getScene().getFocusOwner() instanceof javafx.scene.control.TextInputControl;
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (StepPage page : pages) {
+            commands.add(
+                    new Command(
+                            page.title(),
+                            page.railState().getValue().explanation(),
+                            "Page",
+                            page.icon(),
+                            () -> workspace.show(page.id())));
+        }
+        commands.addAll(top.commands());
+        pages.forEach(page -> commands.addAll(page.commands()));
+        return commands;
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            Path file = event.getDragboard().getFiles().getFirst().toPath();
+            Platform.runLater(() -> new ProjectActions(workspace).openAny(file));
+            event.setDropCompleted(true);
+        }
+        event.consume();
+    }
+}

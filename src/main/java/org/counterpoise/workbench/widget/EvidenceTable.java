@@ -1,0 +1,161 @@
+package org.counterpoise.workbench.widget;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.NumberText;
+
+import java.nio.file.Files;
+import java.util.List;
+
+/// The table behind a finding or a figure: sorts, copies as TSV with full precision, exports.
+public final class EvidenceTable extends TableView<List<Object>> {
+    private static final double ROW = 26;
+    private static final double HEAD = 34;
+    private static final int ROWS_SHOWN = 14;
+    private static final int SAMPLE = 60;
+
+    private final Desk desk;
+    private Evidence evidence = Evidence.none();
+
+    public EvidenceTable(Desk desk) {
+        this.desk = desk;
+        setFixedCellSize(ROW);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setContextMenu(
+                new ContextMenu(
+                        item("Copy the selected rows", this::copySelected),
+                        item("Copy the whole table", () -> Clip.copy(Clip.tsv(evidence))),
+                        item("Export as CSV…", this::export)));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    public EvidenceTable(Desk desk, Evidence evidence) {
+        this(desk);
+        show(evidence);
+    }
+
+    /// Shows another table. Its height follows the number of rows, up to a point.
+    public void show(Evidence table) {
+        evidence = table;
+        setAccessibleText(table.caption());
+        getColumns().clear();
+        for (int i = 0; i < table.columns().size(); i++) {
+            getColumns().add(column(i));
+        }
+        setItems(FXCollections.observableArrayList(table.rows()));
+        int shown = Math.clamp(table.rows().size(), 1, ROWS_SHOWN);
+        setPrefHeight(HEAD + ROW * shown + 14);
+        setMinHeight(HEAD + ROW * Math.min(shown, 4));
+    }
+
+    private TableColumn<List<Object>, Object> column(int index) {
+        String name = evidence.columns().get(index);
+        TableColumn<List<Object>, Object> column = new TableColumn<>(name);
+        boolean numeric =
+                evidence.rows().stream().anyMatch(row -> row.get(index) instanceof Number);
+        column.setCellValueFactory(
+                features -> new SimpleObjectProperty<>(features.getValue().get(index)));
+        column.setCellFactory(_ -> new EvidenceCell(numeric));
+        column.setComparator(EvidenceTable::compare);
+        column.setPrefWidth(width(name, index));
+        return column;
+    }
+
+    private double width(String name, int index) {
+        int longest = name.length() + 2;
+        for (List<Object> row : evidence.rows().subList(0, Math.min(SAMPLE, itemCount()))) {
+            longest = Math.max(longest, shown(row.get(index)).length());
+        }
+        return Math.clamp(24 + 7.2 * longest, 64, 320);
+    }
+
+    private int itemCount() {
+        return evidence.rows().size();
+    }
+
+    /// Numbers before words, by size; words in alphabetical order.
+    private static int compare(Object a, Object b) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return Double.compare(x.doubleValue(), y.doubleValue());
+        } else if (a instanceof Number) {
+            return -1;
+        } else if (b instanceof Number) {
+            return 1;
+        }
+        return a.toString().compareToIgnoreCase(b.toString());
+    }
+
+    private static String shown(Object value) {
+        return switch (value) {
+            case Double number -> NumberText.short3(number);
+            case Integer number -> NumberText.count(number);
+            case Long number -> NumberText.count(number);
+            case Boolean flag -> flag ? "yes" : "no";
+            default -> value.toString();
+        };
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            copySelected();
+            event.consume();
+        }
+    }
+
+    private void copySelected() {
+        Clip.copy(
+                Clip.tsv(
+                        new Evidence(
+                                evidence.caption(),
+                                evidence.columns(),
+                                List.copyOf(getSelectionModel().getSelectedItems()))));
+    }
+
+    private void export() {
+        Evidence table = evidence;
+        desk.save(
+                "Export the table",
+                "table.csv",
+                (file, _) -> Files.writeString(file, CsvText.of(table)));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static final class EvidenceCell extends TableCell<List<Object>, Object> {
+        private final Tooltip exact = new Tooltip();
+
+        EvidenceCell(boolean numeric) {
+            if (numeric) {
+                getStyleClass().add("number");
+            }
+        }
+
+        @Override
+        protected void updateItem(Object value, boolean empty) {
+            super.updateItem(value, empty);
+            if (empty || value == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            setText(shown(value));
+            exact.setText(Clip.cell(value));
+            setTooltip(exact);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.counterpoise.workbench;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.counterpoise.workbench.shell.FilePrompt;
+import org.counterpoise.workbench.shell.Folders;
+import org.counterpoise.workbench.shell.Shell;
+import org.counterpoise.workbench.shell.Theme;
+import org.counterpoise.workbench.shell.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A test that drives the whole window on the headless platform, with folders of its own.
+public abstract class GuiTest extends ApplicationTest {
+    private static final long SECONDS = 25;
+
+    @TempDir protected Path folder;
+
+    /// What the file windows will answer, in order; nothing means the user thought better of it.
+    protected final Deque<Path> answers = new ArrayDeque<>();
+
+    protected Workspace workspace;
+    protected Scene scene;
+
+    @Override
+    public void start(Stage stage) {
+        Theme.loadFonts();
+        workspace =
+                new Workspace(
+                        new Folders(folder.resolve("config"), folder.resolve("projects")),
+                        new PreparedAnswers());
+        scene = new Scene(new Shell(workspace), 1000, 900);
+        workspace.theme().dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void closeWindow() throws TimeoutException {
+        FxToolkit.cleanupStages();
+        onFx(
+                () -> {
+                    workspace.close();
+                    return true;
+                });
+    }
+
+    private final class PreparedAnswers implements FilePrompt {
+        @Override
+        public Optional<Path> open(String title, Kind kind) {
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        public Optional<Path> save(String title, String proposedName, Kind kind) {
+            return Optional.ofNullable(answers.poll());
+        }
+    }
+
+    /// Computes on the FX thread and waits for the result.
+    protected static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, work);
+    }
+
+    /// Waits until something holds, asked on the FX thread; fails after a while.
+    protected static void await(String what, Callable<Boolean> holds) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFx(holds));
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain until " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until no job runs.
+    protected void awaitIdle() {
+        await("all work is done", () -> workspace.jobs().running().isEmpty());
+    }
+
+    /// Waits until a node is there and in view, and returns it.
+    protected <N extends Node> N await(String query, Class<N> kind) {
+        await(query + " is there", () -> lookup(query).tryQueryAs(kind).isPresent());
+        return lookup(query).queryAs(kind);
+    }
+
+    /// The window's picture at any size, whatever the screen's.
+    protected void shoot(String name, double width, double height) {
+        Path file = Path.of("target", "screens", name + ".png");
+        onFx(
+                () -> {
+                    ScreenShots.save(scene, width, height, file);
+                    return true;
+                });
+    }
+
+    protected static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    protected FxRobot robot() {
+        return this;
+    }
+}
