@@ -5,8 +5,8 @@ import java.util.List;
 
 /// How a continuous column is cut into groups, e.g. age bands.
 ///
-/// `Binning(60, 70, 80)` makes "under 60", "60–<70", "70–<80" and "80 and over"; a value on an edge
-/// belongs to the band above it.
+/// `Binning(60, 70, 80)` makes "<60", "60–<70", "70–<80" and "80+"; a value on an edge belongs to
+/// the band above it.
 ///
 /// @param edges inner edges, strictly ascending, at least one
 public record Binning(List<Double> edges) {
@@ -39,19 +39,38 @@ public record Binning(List<Double> edges) {
         return band;
     }
 
+    /// The band of each value, -1 where missing.
+    public int[] bands(double[] values) {
+        double[] inner = edges.stream().mapToDouble(Double::doubleValue).toArray();
+        int[] bands = new int[values.length];
+        for (int row = 0; row < values.length; row++) {
+            double value = values[row];
+            int band = Double.isNaN(value) ? -1 : 0;
+            while (band >= 0 && band < inner.length && value >= inner[band]) {
+                band++;
+            }
+            bands[row] = band;
+        }
+        return bands;
+    }
+
     /// One label per band. For whole numbers "60–69", else "60–<70".
     public List<String> labels(boolean wholeNumbers) {
         List<String> labels = new ArrayList<>();
         labels.add("<" + CellText.number(edges.getFirst()));
         for (int i = 1; i < edges.size(); i++) {
-            double upper = edges.get(i);
-            labels.add(
-                    CellText.number(edges.get(i - 1))
-                            + (wholeNumbers && upper == Math.rint(upper)
-                                    ? "–" + CellText.number(upper - 1)
-                                    : "–<" + CellText.number(upper)));
+            labels.add(label(edges.get(i - 1), edges.get(i), wholeNumbers));
         }
         labels.add(CellText.number(edges.getLast()) + "+");
         return labels;
+    }
+
+    private static String label(double lower, double upper, boolean wholeNumbers) {
+        if (!wholeNumbers || upper != Math.rint(upper)) {
+            return CellText.number(lower) + "–<" + CellText.number(upper);
+        }
+        return upper - 1 == lower
+                ? CellText.number(lower)
+                : CellText.number(lower) + "–" + CellText.number(upper - 1);
     }
 }

@@ -39,7 +39,7 @@ public final class CellText {
 
     private static LocalDateTime dateTime(double seconds) {
         long whole = (long) Math.floor(seconds);
-        int nanos = (int) Math.min(999_000_000, Math.round((seconds - whole) * 1000) * 1_000_000);
+        int nanos = (int) Math.min(999_999_000, Math.round((seconds - whole) * 1e6) * 1000);
         return LocalDateTime.ofEpochSecond(whole, nanos, ZoneOffset.UTC);
     }
 }

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 /// @param groups the groups that occur, ordered by the levels of the first column, then the second…
 /// @param codes index into `groups` per row, -1 where a column is missing
 public record Grouping(List<String> columns, List<Group> groups, int[] codes) {
+    /// Up to so many possible cells are counted in a table; more are sorted.
+    private static final int TABLE = 1 << 22;
 
     /// One group.
     ///
@@ -46,58 +48,86 @@ public record Grouping(List<String> columns, List<Group> groups, int[] codes) {
     /// The crossing of these columns; with no columns, everyone is in one group.
     public static Grouping of(Dataset data, List<String> columns) {
         List<Column.Codes> factors = columns.stream().map(name -> bands(data, name)).toList();
-        long cells = 1;
+        int[] codes = new int[data.rows()];
+        int[][] cells = data.rows() == 0 ? new int[0][] : new int[][] {new int[0]};
         for (Column.Codes factor : factors) {
-            cells = Math.multiplyExact(cells, Math.max(1, factor.levels().size()));
+            cells = cross(codes, cells, factor);
         }
-        long[] cellOfRow = new long[data.rows()];
-        for (Column.Codes factor : factors) {
-            int[] codes = factor.codes();
-            int levels = factor.levels().size();
-            for (int row = 0; row < cellOfRow.length; row++) {
-                cellOfRow[row] =
-                        cellOfRow[row] < 0 || codes[row] < 0
-                                ? -1
-                                : cellOfRow[row] * levels + codes[row];
+        int[] counts = new int[cells.length];
+        for (int code : codes) {
+            if (code >= 0) {
+                counts[code]++;
             }
         }
-        return ofCells(columns, factors, cellOfRow);
-    }
-
-    private static Grouping ofCells(
-            List<String> columns, List<Column.Codes> factors, long[] cellOfRow) {
-        Map<Long, Integer> counts = new HashMap<>();
-        for (long cell : cellOfRow) {
-            if (cell >= 0) {
-                counts.merge(cell, 1, Integer::sum);
-            }
-        }
-        List<Long> present = counts.keySet().stream().sorted().toList();
-        Map<Long, Integer> positions = new HashMap<>();
         List<Group> groups = new ArrayList<>();
-        for (Long cell : present) {
-            positions.put(cell, groups.size());
-            groups.add(new Group(levelsOf(cell, columns, factors), counts.getOrDefault(cell, 0)));
-        }
-        int[] codes = new int[cellOfRow.length];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = cellOfRow[row] < 0 ? -1 : positions.getOrDefault(cellOfRow[row], -1);
+        for (int group = 0; group < cells.length; group++) {
+            groups.add(new Group(levels(cells[group], columns, factors), counts[group]));
         }
         return new Grouping(columns, groups, codes);
     }
 
-    private static Map<String, String> levelsOf(
-            long cell, List<String> columns, List<Column.Codes> factors) {
-        String[] levels = new String[columns.size()];
-        long rest = cell;
-        for (int i = columns.size() - 1; i >= 0; i--) {
-            List<String> names = factors.get(i).levels();
-            levels[i] = names.get((int) (rest % names.size()));
-            rest /= names.size();
+    /// Divides groups by one more column and numbers those that occur anew, in the same order.
+    ///
+    /// @param codes group per row, replaced by the new group
+    /// @param cells level codes of each group so far
+    /// @return level codes of each new group
+    private static int[][] cross(int[] codes, int[][] cells, Column.Codes factor) {
+        int levels = Math.max(1, factor.levels().size());
+        long[] keys = new long[codes.length];
+        for (int row = 0; row < keys.length; row++) {
+            int code = factor.codes()[row];
+            keys[row] = codes[row] < 0 || code < 0 ? -1 : (long) codes[row] * levels + code;
         }
+        long[] present = distinct(keys, (long) cells.length * levels);
+        renumber(keys, present, (long) cells.length * levels, codes);
+        int[][] crossed = new int[present.length][];
+        for (int group = 0; group < present.length; group++) {
+            int[] cell = cells[(int) (present[group] / levels)];
+            crossed[group] = Arrays.copyOf(cell, cell.length + 1);
+            crossed[group][cell.length] = (int) (present[group] % levels);
+        }
+        return crossed;
+    }
+
+    /// The keys that occur, ascending, without -1.
+    private static long[] distinct(long[] keys, long limit) {
+        if (limit > TABLE) {
+            return Arrays.stream(keys).filter(key -> key >= 0).sorted().distinct().toArray();
+        }
+        boolean[] occurs = new boolean[(int) limit];
+        for (long key : keys) {
+            if (key >= 0) {
+                occurs[(int) key] = true;
+            }
+        }
+        return IntStream.range(0, occurs.length)
+                .filter(key -> occurs[key])
+                .asLongStream()
+                .toArray();
+    }
+
+    private static void renumber(long[] keys, long[] present, long limit, int[] codes) {
+        int[] positions = new int[limit > TABLE ? 0 : (int) limit];
+        for (int i = 0; i < present.length && positions.length > 0; i++) {
+            positions[(int) present[i]] = i;
+        }
+        for (int row = 0; row < keys.length; row++) {
+            if (keys[row] < 0) {
+                codes[row] = -1;
+            } else {
+                codes[row] =
+                        positions.length > 0
+                                ? positions[(int) keys[row]]
+                                : Arrays.binarySearch(present, keys[row]);
+            }
+        }
+    }
+
+    private static Map<String, String> levels(
+            int[] cell, List<String> columns, List<Column.Codes> factors) {
         Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < levels.length; i++) {
-            map.put(columns.get(i), levels[i]);
+        for (int i = 0; i < cell.length; i++) {
+            map.put(columns.get(i), factors.get(i).levels().get(cell[i]));
         }
         return map;
     }
@@ -108,11 +138,9 @@ public record Grouping(List<String> columns, List<Group> groups, int[] codes) {
         if (info.binning().isPresent()
                 && data.column(columnName) instanceof Column.Numbers numbers) {
             Binning binning = info.binning().get();
-            int[] codes = new int[numbers.size()];
-            for (int row = 0; row < codes.length; row++) {
-                codes[row] = binning.band(numbers.values()[row]);
-            }
-            return new Column.Codes(codes, binning.labels(info.type() == ColumnType.INTEGER));
+            return new Column.Codes(
+                    binning.bands(numbers.values()),
+                    binning.labels(info.type() == ColumnType.INTEGER));
         }
         return factor(data, columnName);
     }

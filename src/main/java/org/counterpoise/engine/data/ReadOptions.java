@@ -42,11 +42,21 @@ public record ReadOptions(
         public ColumnOptions {
             missing = List.copyOf(missing);
         }
+
+        public ColumnOptions withType(ColumnType newType) {
+            return new ColumnOptions(name, newType, missing);
+        }
     }
 
     public ReadOptions {
         missing = List.copyOf(missing);
         columns = List.copyOf(columns);
+    }
+
+    /// The same file and dialect with other missing codes and columns.
+    public ReadOptions with(List<String> newMissing, List<ColumnOptions> newColumns) {
+        return new ReadOptions(
+                format, encoding, separator, quote, decimal, header, sheet, newMissing, newColumns);
     }
 
     /// The settings as pairs of label and value, for people.

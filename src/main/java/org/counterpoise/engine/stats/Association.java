@@ -120,48 +120,11 @@ public final class Association {
         return largest + 1;
     }
 
-    /// Cramér's V without bias correction, √(χ²/n / min(r − 1, c − 1)), r and c counting the levels
-    /// that occur (Cramér 1946).
+    /// Cramér's V without bias correction; see [CrossTable#cramersV()].
     ///
     /// @return 0 to 1
     public static double cramersV(int[] a, int[] b) {
-        long[][] table = new long[levels(a)][levels(b)];
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] >= 0 && b[i] >= 0) {
-                table[a[i]][b[i]]++;
-            }
-        }
-        return cramersV(table);
-    }
-
-    /// Cramér's V of a contingency table; rows and columns of zeros do not count.
-    public static double cramersV(long[][] table) {
-        int width = table.length == 0 ? 0 : table[0].length;
-        double[] rowSums = new double[table.length];
-        double[] columnSums = new double[width];
-        double n = 0;
-        for (int i = 0; i < table.length; i++) {
-            for (int j = 0; j < width; j++) {
-                rowSums[i] += table[i][j];
-                columnSums[j] += table[i][j];
-            }
-            n += rowSums[i];
-        }
-        long rows = Arrays.stream(rowSums).filter(sum -> sum > 0).count();
-        long columns = Arrays.stream(columnSums).filter(sum -> sum > 0).count();
-        if (Math.min(rows, columns) < 2) {
-            return Double.NaN;
-        }
-        double chiSquare = 0;
-        for (int i = 0; i < table.length; i++) {
-            for (int j = 0; j < width; j++) {
-                double expected = rowSums[i] * columnSums[j] / n;
-                if (expected > 0) {
-                    chiSquare += (table[i][j] - expected) * (table[i][j] - expected) / expected;
-                }
-            }
-        }
-        return Math.min(1, Math.sqrt(chiSquare / n / (Math.min(rows, columns) - 1)));
+        return CrossTable.of(a, b, levels(b)).cramersV();
     }
 
     /// The correlation ratio η: the square root of the share of the variance of `values` that lies

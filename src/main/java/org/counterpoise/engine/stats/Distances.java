@@ -56,8 +56,8 @@ public final class Distances {
     }
 
     /// The asymptotic p-value of a two-sample Kolmogorov–Smirnov statistic: Kolmogorov's limit with
-    /// Stephens' correction for small samples (Stephens 1970, doi:10.1111/j.2517-6161.1970.tb00821.x).
-    /// Conservative where there are ties.
+    /// Stephens' correction for small samples (Stephens 1970,
+    /// doi:10.1111/j.2517-6161.1970.tb00821.x). Conservative where there are ties.
     ///
     /// @param statistic 0 to 1
     /// @param n size of the first sample
@@ -103,8 +103,7 @@ public final class Distances {
         int j = 0;
         double last = Math.min(a[0], b[0]);
         while (i < a.length || j < b.length) {
-            double value =
-                    i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
+            double value = i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
             double gap = Math.abs((double) i / a.length - (double) j / b.length);
             if (gap > 0) {
                 area += gap * (value - last);
@@ -129,7 +128,8 @@ public final class Distances {
         return normalisedWassersteinSorted(sortedPresent(reference), sortedPresent(other));
     }
 
-    /// [#normalisedWasserstein(double[], double[])] of samples that [#sortedPresent(double[])] made.
+    /// [#normalisedWasserstein(double[], double[])] of samples that [#sortedPresent(double[])]
+    /// made.
     public static double normalisedWassersteinSorted(double[] reference, double[] other) {
         double distance = wassersteinSorted(reference, other);
         if (distance == 0) {

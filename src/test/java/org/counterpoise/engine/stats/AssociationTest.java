@@ -51,21 +51,6 @@ class AssociationTest {
     }
 
     @Test
-    void cramersVIsPhiOnATwoByTwoTable() {
-        // φ = (ad − bc)/√(product of margins) = (30·40 − 10·20)/√(40·60·50·50)
-        assertThat(Association.cramersV(new long[][] {{30, 10}, {20, 40}}))
-                .isCloseTo(1000 / Math.sqrt(40.0 * 60 * 50 * 50), within(1e-12));
-    }
-
-    @Test
-    void cramersVIgnoresLevelsThatDoNotOccur() {
-        assertThat(Association.cramersV(new long[][] {{5, 0, 0}, {0, 5, 0}, {0, 0, 0}}))
-                .isCloseTo(1, within(1e-15));
-        assertThat(Association.cramersV(new long[][] {})).isNaN();
-        assertThat(Association.cramersV(new int[] {-1, 0}, new int[] {0, -1})).isNaN();
-    }
-
-    @Test
     void correlationRatioIsTheShareOfVarianceBetweenGroups() {
         // The example of Fisher's correlation ratio: algebra 45 70 29 15 21, geometry 40 20 30 42,
         // statistics 65 95 80 70 85 73; η² = 6780/9640.

@@ -1,0 +1,57 @@
+package org.counterpoise.engine.synth;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A sampling plan in numbers of rows, before anything is drawn.
+///
+/// @param plan the plan it was worked out from
+/// @param allocations one per group, in the order of the groups; one with an empty cell for everyone
+/// @param warnings what the plan cannot reach or does not touch, one plain sentence each
+public record ResolvedPlan(
+        SamplingPlan plan, List<Allocation> allocations, List<String> warnings) {
+
+    /// What one group gets.
+    ///
+    /// @param cell column to level; empty for everyone
+    /// @param existing rows in the training set
+    /// @param wanted rows the plan asks for in the result
+    /// @param toGenerate rows to be drawn
+    public record Allocation(
+            Map<String, String> cell, int existing, int wanted, int toGenerate) {
+        public Allocation {
+            cell = Collections.unmodifiableMap(new LinkedHashMap<>(cell));
+        }
+
+        /// "F, 70–79"; "everyone" for the empty cell.
+        public String label() {
+            return Cells.label(cell);
+        }
+    }
+
+    public ResolvedPlan {
+        allocations = List.copyOf(allocations);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Rows of a group in the result, if all that is to be drawn can be drawn.
+    public int after(Allocation allocation) {
+        boolean augmented = plan.result() == SamplingPlan.Result.AUGMENTED;
+        return (augmented ? allocation.existing() : 0) + allocation.toGenerate();
+    }
+
+    /// What a synthesizer is asked for: the groups that get rows.
+    public List<Target> targets() {
+        return allocations.stream()
+                .filter(allocation -> allocation.toGenerate() > 0)
+                .map(allocation -> new Target(allocation.cell(), allocation.toGenerate()))
+                .toList();
+    }
+
+    /// Rows to be drawn in all.
+    public int rows() {
+        return allocations.stream().mapToInt(Allocation::toGenerate).sum();
+    }
+}

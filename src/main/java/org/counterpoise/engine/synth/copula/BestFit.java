@@ -1,0 +1,171 @@
+package org.counterpoise.engine.synth.copula;
+
+import org.apache.commons.numbers.gamma.Digamma;
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.Trigamma;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.LogNormalDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Chooses among normal, log-normal, gamma, beta and uniform by Akaike's information criterion,
+/// each fitted by maximum likelihood.
+///
+/// All five likelihoods follow from the sums of x, x², ln x and ln(1−x), so a fit costs one pass.
+final class BestFit {
+    /// Fewer values, or fewer different ones, say too little about a shape.
+    private static final int FEWEST_VALUES = 30;
+
+    private static final int FEWEST_DISTINCT = 30;
+
+    /// A column in which one value has more than this share is not continuous.
+    private static final double LARGEST_ATOM = 0.1;
+
+    private static final int NEWTON_STEPS = 100;
+
+    /// One fitted distribution.
+    ///
+    /// @param aic 2 × parameters − 2 × log likelihood; smaller is better
+    record Candidate(String name, ContinuousDistribution distribution, double aic) {}
+
+    private final double n;
+    private final double smallest;
+    private final double largest;
+    private final double mean;
+    private final double variance;
+    private final double meanLog;
+    private final double varianceLog;
+    private final double meanLogRest;
+
+    /// @param sorted ascending, at least two different values
+    BestFit(double[] sorted) {
+        n = sorted.length;
+        smallest = sorted[0];
+        largest = sorted[sorted.length - 1];
+        mean = Arrays.stream(sorted).sum() / n;
+        variance = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum() / n;
+        meanLog = smallest > 0 ? Arrays.stream(sorted).map(Math::log).sum() / n : Double.NaN;
+        varianceLog =
+                Arrays.stream(sorted).map(x -> Math.pow(Math.log(x) - meanLog, 2)).sum() / n;
+        meanLogRest =
+                largest < 1 ? Arrays.stream(sorted).map(x -> Math.log1p(-x)).sum() / n : Double.NaN;
+    }
+
+    /// Whether a column is continuous enough for a distribution with a formula.
+    static boolean suits(StepScores steps) {
+        int total = Arrays.stream(steps.counts()).sum();
+        int most = Arrays.stream(steps.counts()).max().orElse(0);
+        return total >= FEWEST_VALUES
+                && steps.distinct().length >= FEWEST_DISTINCT
+                && most <= LARGEST_ATOM * total;
+    }
+
+    /// The distributions that can be fitted, best first.
+    List<Candidate> candidates() {
+        List<Candidate> list = new ArrayList<>();
+        list.add(normal());
+        list.add(uniform());
+        if (smallest > 0 && varianceLog > 0) {
+            list.add(logNormal());
+            gamma(list);
+            if (largest < 1) {
+                beta(list);
+            }
+        }
+        return list.stream().sorted(Comparator.comparingDouble(Candidate::aic)).toList();
+    }
+
+    private Candidate normal() {
+        return new Candidate(
+                "normal",
+                NormalDistribution.of(mean, Math.sqrt(variance)),
+                aic(2, normalLogLikelihood(variance)));
+    }
+
+    private double normalLogLikelihood(double sigma2) {
+        return -n / 2 * (Math.log(2 * Math.PI * sigma2) + 1);
+    }
+
+    private Candidate uniform() {
+        return new Candidate(
+                "uniform",
+                UniformContinuousDistribution.of(smallest, largest),
+                aic(2, -n * Math.log(largest - smallest)));
+    }
+
+    private Candidate logNormal() {
+        return new Candidate(
+                "log-normal",
+                LogNormalDistribution.of(meanLog, Math.sqrt(varianceLog)),
+                aic(2, normalLogLikelihood(varianceLog) - n * meanLog));
+    }
+
+    /// Minka 2002, "Estimating a Gamma distribution": Newton on ln k − ψ(k) = ln x̄ − mean ln x.
+    private void gamma(List<Candidate> list) {
+        double s = Math.log(mean) - meanLog;
+        if (!(s > 0)) {
+            return;
+        }
+        double shape = (3 - s + Math.sqrt((s - 3) * (s - 3) + 24 * s)) / (12 * s);
+        for (int i = 0; i < NEWTON_STEPS; i++) {
+            double step =
+                    (Math.log(shape) - Digamma.value(shape) - s)
+                            / (1 / shape - Trigamma.value(shape));
+            shape = Math.max(shape / 2, shape - step);
+            if (Math.abs(step) < 1e-12 * shape) {
+                break;
+            }
+        }
+        double scale = mean / shape;
+        double logLikelihood =
+                n
+                        * ((shape - 1) * meanLog
+                                - shape
+                                - shape * Math.log(scale)
+                                - LogGamma.value(shape));
+        if (Double.isFinite(logLikelihood) && shape < 1e6) {
+            list.add(
+                    new Candidate(
+                            "gamma", GammaDistribution.of(shape, scale), aic(2, logLikelihood)));
+        }
+    }
+
+    /// Newton on ψ(a) − ψ(a+b) = mean ln x and ψ(b) − ψ(a+b) = mean ln(1−x), from the moments.
+    private void beta(List<Candidate> list) {
+        double common = mean * (1 - mean) / variance - 1;
+        double a = Math.max(1e-3, mean * common);
+        double b = Math.max(1e-3, (1 - mean) * common);
+        for (int i = 0; i < NEWTON_STEPS; i++) {
+            double both = Trigamma.value(a + b);
+            double g1 = Digamma.value(a) - Digamma.value(a + b) - meanLog;
+            double g2 = Digamma.value(b) - Digamma.value(a + b) - meanLogRest;
+            double h11 = Trigamma.value(a) - both;
+            double h22 = Trigamma.value(b) - both;
+            double determinant = h11 * h22 - both * both;
+            double stepA = (g1 * h22 + g2 * both) / determinant;
+            double stepB = (g2 * h11 + g1 * both) / determinant;
+            a = Math.max(a / 2, a - stepA);
+            b = Math.max(b / 2, b - stepB);
+            if (Math.abs(stepA) < 1e-12 * a && Math.abs(stepB) < 1e-12 * b) {
+                break;
+            }
+        }
+        double logLikelihood =
+                n * ((a - 1) * meanLog + (b - 1) * meanLogRest - LogBeta.value(a, b));
+        if (Double.isFinite(logLikelihood) && a + b < 1e6) {
+            list.add(new Candidate("beta", BetaDistribution.of(a, b), aic(2, logLikelihood)));
+        }
+    }
+
+    private static double aic(int parameters, double logLikelihood) {
+        return 2 * parameters - 2 * logLikelihood;
+    }
+}

@@ -1,0 +1,154 @@
+package org.counterpoise.engine.synth.copula;
+
+import org.counterpoise.engine.Parallel;
+import org.counterpoise.engine.Progress;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+import java.util.List;
+
+/// The correlation matrix of the latent normal numbers.
+///
+/// @param matrix positive definite, ones on the diagonal
+/// @param smallestEigenvalue of the pairwise estimates, before any repair
+/// @param largestChange of an entry by the repair, 0 if none was needed
+record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double largestChange) {
+    private static final double FLOOR = 1e-6;
+    private static final int BISECTIONS = 48;
+    private static final int FEWEST_PAIRS = 3;
+
+    /// Estimates each correlation as the one at which the two columns' normal scores are correlated
+    /// as observed in the rows that have both (NORTA matching, Cario and Nelson 1997). Scores of
+    /// tied values are conditional means, so a plain correlation of scores would be too small;
+    /// matching undoes that, as a polychoric correlation does.
+    ///
+    /// @param steps one per latent number
+    /// @param scores normal scores per row, NaN where missing
+    static LatentCorrelation estimate(
+            List<StepScores> steps, List<double[]> scores, Progress progress) {
+        int size = steps.size();
+        List<double[]> rows =
+                Parallel.map(
+                        size,
+                        progress,
+                        "Learning associations",
+                        i -> {
+                            double[] row = new double[i];
+                            for (int j = 0; j < i; j++) {
+                                progress.check();
+                                double observed = pearson(scores.get(i), scores.get(j));
+                                row[j] = match(steps.get(i), steps.get(j), observed);
+                            }
+                            return row;
+                        });
+        double[][] matrix = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            matrix[i][i] = 1;
+            for (int j = 0; j < i; j++) {
+                matrix[i][j] = rows.get(i)[j];
+                matrix[j][i] = matrix[i][j];
+            }
+        }
+        return repaired(matrix);
+    }
+
+    /// Pearson's correlation over the rows in which both are there; 0 if it is undefined.
+    private static double pearson(double[] a, double[] b) {
+        long n = 0;
+        double sumA = 0;
+        double sumB = 0;
+        double squaresA = 0;
+        double squaresB = 0;
+        double products = 0;
+        for (int row = 0; row < a.length; row++) {
+            double x = a[row];
+            double y = b[row];
+            double product = x * y;
+            if (!Double.isNaN(product)) {
+                n++;
+                sumA += x;
+                sumB += y;
+                squaresA += x * x;
+                squaresB += y * y;
+                products += product;
+            }
+        }
+        double varianceA = squaresA - sumA * sumA / n;
+        double varianceB = squaresB - sumB * sumB / n;
+        if (n < FEWEST_PAIRS || !(varianceA > 1e-9 * n) || !(varianceB > 1e-9 * n)) {
+            return 0;
+        }
+        double r = (products - sumA * sumB / n) / Math.sqrt(varianceA * varianceB);
+        return Math.clamp(r, -1, 1);
+    }
+
+    /// The latent correlation whose implied correlation of scores is `observed`, by bisection: the
+    /// implied correlation rises with the latent one.
+    static double match(StepScores a, StepScores b, double observed) {
+        double target = observed * Math.sqrt(a.variance() * b.variance());
+        double low = -1;
+        double high = 1;
+        if (StepScores.covariance(a, b, low) >= target) {
+            return low;
+        } else if (StepScores.covariance(a, b, high) <= target) {
+            return high;
+        }
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            if (StepScores.covariance(a, b, middle) < target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /// Pairwise estimates need not fit together. Eigenvalues below a floor are lifted to it and the
+    /// diagonal is scaled back to ones (Rebonato and Jäckel 1999).
+    private static LatentCorrelation repaired(double[][] matrix) {
+        int size = matrix.length;
+        if (size == 0) {
+            return new LatentCorrelation(matrix, 1, 0);
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen =
+                DecompositionFactory_DDRM.eig(size, true, true);
+        if (!eigen.decompose(new DMatrixRMaj(matrix))) {
+            throw new IllegalStateException("the eigenvalue iteration did not converge");
+        }
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            smallest = Math.min(smallest, eigen.getEigenvalue(i).getReal());
+        }
+        if (smallest >= FLOOR) {
+            return new LatentCorrelation(matrix, smallest, 0);
+        }
+        DMatrixRMaj sum = new DMatrixRMaj(size, size);
+        for (int i = 0; i < size; i++) {
+            DMatrixRMaj vector = eigen.getEigenVector(i);
+            double value = Math.max(FLOOR, eigen.getEigenvalue(i).getReal());
+            CommonOps_DDRM.multAddTransB(value, vector, vector, sum);
+        }
+        return scaled(matrix, sum, smallest);
+    }
+
+    private static LatentCorrelation scaled(
+            double[][] before, DMatrixRMaj lifted, double smallest) {
+        int size = before.length;
+        double[][] after = new double[size][size];
+        double change = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                after[i][j] =
+                        i == j
+                                ? 1
+                                : lifted.get(i, j)
+                                        / Math.sqrt(lifted.get(i, i) * lifted.get(j, j));
+                change = Math.max(change, Math.abs(after[i][j] - before[i][j]));
+            }
+        }
+        return new LatentCorrelation(after, smallest, change);
+    }
+}
