@@ -140,11 +140,12 @@ final class DialectSniffer {
         int typed = 0;
         int again = 0;
         for (int column = 0; column < first.size(); column++) {
-            if (isTyped(first.get(column), decimal)) {
+            String name = first.get(column);
+            if (isTyped(name, decimal) || ColumnTally.TOKENS.contains(name)) {
                 typed++;
             } else if (isTypedColumn(body, column, decimal)) {
                 return true;
-            } else if (contains(body, column, first.get(column))) {
+            } else if (contains(body, column, name)) {
                 again++;
             }
         }
