@@ -49,9 +49,9 @@ final class MethodsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<Method<?>>> kinds = new LinkedHashMap<>();
-        kinds.put("audit", new ArrayList<>(Catalogue.all(Audit.class)));
-        kinds.put("synthesizer", new ArrayList<>(Catalogue.all(Synthesizer.class)));
-        kinds.put("validator", new ArrayList<>(Catalogue.all(Validator.class)));
+        kinds.put("audit", methods(Audit.class));
+        kinds.put("synthesizer", methods(Synthesizer.class));
+        kinds.put("validator", methods(Validator.class));
         String wanted = id;
         if (wanted == null) {
             kinds.forEach(this::list);
@@ -64,6 +64,12 @@ final class MethodsCommand implements Callable<Integer> {
             console.out().println("Wrote " + file);
         }
         return Cli.DONE;
+    }
+
+    private static <M extends Method<?>> List<Method<?>> methods(Class<M> kind) {
+        List<Method<?>> methods = new ArrayList<>();
+        methods.addAll(Catalogue.all(kind));
+        return methods;
     }
 
     private void list(String kind, List<Method<?>> methods) {

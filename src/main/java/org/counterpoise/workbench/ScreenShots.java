@@ -42,8 +42,8 @@ public final class ScreenShots {
 
     private static void layOut(Region root, double width, double height) {
         root.resize(width, height);
-        // Virtual lists and wrapped labels settle in the second pass.
-        for (int pass = 0; pass < 2; pass++) {
+        // Listeners to the size, virtual lists and wrapped labels settle in the later passes.
+        for (int pass = 0; pass < 4; pass++) {
             root.applyCss();
             root.layout();
         }
