@@ -83,7 +83,9 @@ final class BenchmarkOptions {
                 int equals = part.indexOf('=');
                 String column =
                         Texts.column(
-                                data, part.substring(0, Math.max(0, equals)).strip(), "--benchmark");
+                                data,
+                                part.substring(0, Math.max(0, equals)).strip(),
+                                "--benchmark");
                 shares.put(column, shares(part.substring(equals + 1)));
             }
         }

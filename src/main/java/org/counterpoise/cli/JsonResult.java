@@ -69,7 +69,10 @@ record JsonResult(ObjectNode json) {
     }
 
     private static void add(
-            Assessment assessment, Map<String, Double> metrics, ArrayNode findings, ArrayNode notes) {
+            Assessment assessment,
+            Map<String, Double> metrics,
+            ArrayNode findings,
+            ArrayNode notes) {
         metrics.putAll(assessment.metrics());
         for (Finding finding : assessment.findings()) {
             ObjectNode node = findings.addObject();

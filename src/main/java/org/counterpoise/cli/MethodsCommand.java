@@ -109,8 +109,12 @@ final class MethodsCommand implements Callable<Integer> {
         SettingsType<S> settings = method.settings();
         for (SettingsType.Field field : settings.fields()) {
             String unit = field.about().unit().isEmpty() ? "" : " " + field.about().unit();
-            out.println("  " + field.name() + "=" + settings.text(method.defaults(), field.name())
-                    + unit);
+            out.println(
+                    "  "
+                            + field.name()
+                            + "="
+                            + settings.text(method.defaults(), field.name())
+                            + unit);
             out.println("      " + field.about().label() + ". " + field.about().help());
             if (!field.choices().isEmpty()) {
                 out.println("      One of: " + String.join(", ", field.choices()));

@@ -49,8 +49,7 @@ final class OutputOptions {
                         target.toString(),
                         "Name a folder; it is made if it does not exist.");
             }
-            ReportWriter.write(
-                            project, ReportOptions.everything(project.name()), target, progress)
+            ReportWriter.write(project, ReportOptions.everything(project.name()), target, progress)
                     .forEach(written -> console.out().println("Wrote " + written));
         }
     }

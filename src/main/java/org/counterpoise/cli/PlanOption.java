@@ -81,9 +81,7 @@ final class PlanOption {
     /// The named columns; without any, the protected attributes.
     private static List<String> columns(Dataset data, String text) {
         List<String> named =
-                Texts.list(text).stream()
-                        .map(name -> Texts.column(data, name, "--plan"))
-                        .toList();
+                Texts.list(text).stream().map(name -> Texts.column(data, name, "--plan")).toList();
         return named.isEmpty() ? data.schema().namesWithRole(Role.PROTECTED) : named;
     }
 

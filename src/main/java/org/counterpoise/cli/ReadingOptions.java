@@ -57,8 +57,7 @@ final class ReadingOptions {
 
     /// Whole numbers and fractions may stand for each other; everything else must be the same.
     private static boolean differs(ColumnType wanted, ColumnType guessed) {
-        return wanted != guessed
-                && !(wanted == ColumnType.INTEGER && guessed == ColumnType.REAL);
+        return wanted != guessed && !(wanted == ColumnType.INTEGER && guessed == ColumnType.REAL);
     }
 
     private ReadOptions withOptions(

@@ -91,7 +91,9 @@ final class RunCommand implements Callable<Integer> {
         Protocol.Entry first = different.getFirst().expected();
         return console.problem(
                 new UserProblem(
-                        different.size() + " of " + protocol.steps().size()
+                        different.size()
+                                + " of "
+                                + protocol.steps().size()
                                 + " steps came out differently.",
                         "first in step " + first.number() + ", " + first.does(),
                         "Replay with Counterpoise " + first.counterpoise() + "."));

@@ -42,7 +42,11 @@ final class SettingOptions {
             JsonNode before = settings.getOrDefault(id, none());
             settings.put(
                     id,
-                    with(method, before, text.substring(dot + 1, equals), text.substring(equals + 1)));
+                    with(
+                            method,
+                            before,
+                            text.substring(dot + 1, equals),
+                            text.substring(equals + 1)));
         }
         return settings;
     }

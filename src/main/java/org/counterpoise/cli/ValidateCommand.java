@@ -73,8 +73,7 @@ final class ValidateCommand implements Callable<Integer> {
             String drawn = like(work, first, training, "synthetic", synthetic);
             Path held = holdout;
             String locked = held == null ? "" : like(work, first, training, "holdout", held);
-            String card =
-                    work.run(new Step.Validate(training, locked, drawn, given, seed.seed));
+            String card = work.run(new Step.Validate(training, locked, drawn, given, seed.seed));
             Artifact.Scorecard scorecard = (Artifact.Scorecard) work.project().artifact(card);
             Printer printer = new Printer(console.out());
             printer.scorecard(scorecard);
@@ -87,8 +86,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /// Imports a file with the column types and roles of the real one.
-    private String like(
-            Work work, Step.ImportData first, String training, String name, Path file) {
+    private String like(Work work, Step.ImportData first, String training, String name, Path file) {
         String id = work.run(reading.importLike(first, file, name, work.progress()), name, file);
         Dataset model = work.data(training);
         List<ColumnInfo> changes =

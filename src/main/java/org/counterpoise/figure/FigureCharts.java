@@ -45,6 +45,6 @@ public final class FigureCharts {
     private static int barsHeight(Figure.Bars bars) {
         int categories = Math.clamp(bars.categories().size(), 1, BarsChart.MOST_CATEGORIES);
         int perCategory = 10 + 15 * Math.max(1, bars.series().size());
-        return BarsChart.horizontal(bars) ? 90 + categories * perCategory : 270;
+        return BarsChart.horizontal(bars) ? 90 + categories * perCategory : 240;
     }
 }

@@ -78,9 +78,8 @@ public final class FigureExport {
             PdfBoxGraphics2D g2 =
                     new PdfBoxGraphics2D(
                             document, (float) size.widthPixels(), (float) size.heightPixels());
-            try (EmbeddedFonts fonts = new EmbeddedFonts(document)) {
-                g2.setFontTextDrawer(fonts);
-                FigureCharts.chart(figure).draw(g2, area(size));
+            try (PdfFigures figures = new PdfFigures(document)) {
+                figures.draw(figure, g2, size.widthPixels(), size.heightPixels());
                 g2.dispose();
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                     content.transform(

@@ -1,11 +1,14 @@
 package org.counterpoise.report;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Benchmark;
-import org.counterpoise.engine.data.Binning;
+import org.counterpoise.engine.data.CellText;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.ColumnProfile;
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Profile;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
@@ -23,10 +26,12 @@ final class DataSection {
 
     private final Story story;
     private final Draft draft;
+    private final Progress progress;
 
-    DataSection(Story story, Draft draft) {
+    DataSection(Story story, Draft draft, Progress progress) {
         this.story = story;
         this.draft = draft;
+        this.progress = progress;
     }
 
     void write() {
@@ -100,11 +105,13 @@ final class DataSection {
         return facts;
     }
 
-    private static Evidence columns(Dataset data) {
+    private Evidence columns(Dataset data) {
+        Profile profile = Profile.of(data, progress);
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < data.schema().size(); i++) {
             ColumnInfo info = data.schema().columns().get(i);
-            long missing = missing(data.column(i));
+            ColumnProfile about = profile.columns().get(i);
+            int missing = about.missing();
             String share =
                     data.rows() == 0
                             ? "undefined"
@@ -116,35 +123,55 @@ final class DataSection {
                                     : info.title() + " (" + info.name() + ")",
                             Phrases.constant(info.type()).replace('-', ' '),
                             Phrases.constant(info.role()).replace('-', ' '),
-                            values(info, data.column(i)),
+                            values(info, data.column(i), about),
                             missing,
                             share));
         }
         return new Evidence(
-                "Columns of " + data.name() + ", what they hold and what they are for",
+                "Columns of " + data.name() + ": what they are for, and what they hold (median [quartiles])",
                 List.of("column", "type", "role", "values", "missing", "share missing"),
                 rows);
     }
 
-    private static long missing(Column column) {
-        long missing = 0;
-        for (int row = 0; row < column.size(); row++) {
-            missing += column.missing(row) ? 1 : 0;
-        }
-        return missing;
-    }
-
-    private static String values(ColumnInfo info, Column column) {
-        boolean whole = info.type() == ColumnType.INTEGER;
-        String unit = info.unit().isEmpty() ? "" : info.unit();
+    private static String values(ColumnInfo info, Column column, ColumnProfile about) {
         return switch (column) {
             case Column.Codes codes -> levels(codes.levels());
-            case Column.Numbers numbers ->
-                    info.binning()
-                            .map((Binning binning) -> "bands " + levels(binning.labels(whole)))
-                            .orElse(unit);
-            case Column.Texts texts -> "free text";
+            case Column.Numbers _ -> range(info, about) + bands(info);
+            case Column.Texts _ ->
+                    Phrases.count(about.distinct(), "different text", "different texts");
         };
+    }
+
+    private static String range(ColumnInfo info, ColumnProfile about) {
+        String unit = info.unit().isEmpty() ? "" : " " + info.unit();
+        return about.summary()
+                .map(
+                        s ->
+                                "median "
+                                        + shown(s.median(), info.type())
+                                        + " ["
+                                        + shown(s.q1(), info.type())
+                                        + ", "
+                                        + shown(s.q3(), info.type())
+                                        + "], range "
+                                        + shown(s.min(), info.type())
+                                        + " to "
+                                        + shown(s.max(), info.type())
+                                        + unit)
+                .orElse("no finite value");
+    }
+
+    private static String shown(double value, ColumnType type) {
+        return type == ColumnType.DATE || type == ColumnType.DATE_TIME
+                ? CellText.of(Math.rint(value), type)
+                : NumberText.short3(value);
+    }
+
+    private static String bands(ColumnInfo info) {
+        boolean whole = info.type() == ColumnType.INTEGER;
+        return info.binning()
+                .map(binning -> "; bands " + levels(binning.labels(whole)))
+                .orElse("");
     }
 
     private static String levels(List<String> levels) {

@@ -1,5 +1,6 @@
 package org.counterpoise.report;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
@@ -19,11 +20,12 @@ public final class DocumentBuilder {
             String title,
             String project,
             List<StepRecord> steps,
-            Function<String, Artifact> artifacts) {
+            Function<String, Artifact> artifacts,
+            Progress progress) {
         Story story = new Story(steps, artifacts);
         Draft draft = new Draft();
         new SummarySection(story, draft).write();
-        new DataSection(story, draft).write();
+        new DataSection(story, draft, progress).write();
         new AuditSection(story, draft).write();
         new SynthesisSection(story, draft).write();
         new ValidationSection(story, draft).write();

@@ -152,7 +152,7 @@ final class HtmlRenderer {
     }
 
     private void mark(Severity severity) {
-        html.open("span", "class", "mark " + severity.name().toLowerCase(java.util.Locale.ROOT));
+        html.open("span", "class", "mark " + Style.name(severity));
         html.element("span", Style.shape(severity), "aria-hidden", "true");
         html.text(" " + Phrases.severity(severity)).close().text(" ");
     }
@@ -171,7 +171,7 @@ final class HtmlRenderer {
         html.open(
                 "div",
                 "class",
-                "callout " + callout.severity().name().toLowerCase(java.util.Locale.ROOT));
+                "callout " + Style.name(callout.severity()));
         html.open("p", "class", "headline");
         mark(callout.severity());
         html.element("strong", callout.headline()).close();
@@ -196,13 +196,31 @@ final class HtmlRenderer {
         html.close();
     }
 
+    /// What the page layout replaces by the drawn figure.
+    private void placeholder(Block.Picture picture, Size size) {
+        html.open(
+                        "object",
+                        "type",
+                        PdfRenderer.FIGURE_TYPE,
+                        "data",
+                        Integer.toString(picture.number()),
+                        "alt",
+                        picture.figure().summary(),
+                        "style",
+                        "width: " + size.widthMm() + "mm; height: " + size.heightMm() + "mm")
+                .close();
+    }
+
     private void picture(Block.Picture picture) {
         html.open("figure", "id", "figure-" + picture.number()).line();
-        html.raw(
-                FigureExport.svg(
-                        picture.figure(),
-                        Size.suiting(picture.figure()),
-                        "fig" + picture.number()));
+        Size size = Size.suiting(picture.figure());
+        switch (medium) {
+            case SCREEN ->
+                    html.raw(
+                            FigureExport.svg(
+                                    picture.figure(), size, "fig" + picture.number()));
+            case PRINT -> placeholder(picture, size);
+        }
         html.line().open("figcaption");
         html.element("strong", "Figure " + picture.number() + ".");
         html.text(

@@ -6,9 +6,11 @@ import java.util.List;
 
 /// A numbered table: text to the left, numbers to the right, long ones cut with a note.
 final class HtmlTable {
-    static final int MOST_ROWS = 40;
+    static final int MOST_ROWS = 30;
     private static final int WIDE = 8;
     private static final int VERY_WIDE = 12;
+    private static final int SHORT = 14;
+    private static final int NARROW = 64;
     private static final int HASH_LENGTH = 64;
 
     private final Markup html;
@@ -20,7 +22,8 @@ final class HtmlTable {
     void write(Block.Table table) {
         boolean[] numeric = numeric(table);
         int shown = table.rows().size() <= MOST_ROWS + 5 ? table.rows().size() : MOST_ROWS;
-        html.open("div", "class", style(table), "id", "table-" + table.number()).line();
+        String length = shown <= SHORT ? " short" : "";
+        html.open("div", "class", style(table) + length, "id", "table-" + table.number()).line();
         html.open("table", "class", "data");
         html.open("caption");
         html.element("strong", "Table " + table.number() + ".");
@@ -54,25 +57,44 @@ final class HtmlTable {
 
     private static String style(Block.Table table) {
         int columns = table.columns().size();
-        return columns > VERY_WIDE
-                ? "table very-wide"
-                : columns > WIDE ? "table wide" : "table";
+        if (columns > VERY_WIDE) {
+            return "table very-wide";
+        } else if (columns > WIDE) {
+            return "table wide";
+        }
+        return characters(table) < NARROW ? "table narrow" : "table";
+    }
+
+    /// How many characters the widest cells of all columns have together.
+    private static int characters(Block.Table table) {
+        int sum = 0;
+        for (int c = 0; c < table.columns().size(); c++) {
+            int widest = table.columns().get(c).length();
+            for (List<Object> row : table.rows()) {
+                widest = Math.max(widest, text(row.get(c)).length());
+            }
+            sum += widest;
+        }
+        return sum;
     }
 
     private void cell(Object value, boolean numeric) {
-        String text =
-                switch (value) {
-                    case Double number -> NumberText.short3(number);
-                    case Integer number -> NumberText.count(number);
-                    case Long number -> NumberText.count(number);
-                    case Boolean yes -> yes ? "yes" : "no";
-                    default -> value.toString();
-                };
+        String text = text(value);
         if (isHash(text)) {
             html.open("td", "class", "hash").text(text).close();
         } else {
             html.element("td", text, "class", align(numeric));
         }
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Double number -> NumberText.short3(number);
+            case Integer number -> NumberText.count(number);
+            case Long number -> NumberText.count(number);
+            case Boolean yes -> yes ? "yes" : "no";
+            default -> value.toString();
+        };
     }
 
     private static boolean isHash(String text) {

@@ -56,7 +56,7 @@ final class LineageSection {
         draft.table(
                 new Evidence(
                         "Steps, in order",
-                        List.of("step", "what was done", "from", "made", "seed", "finished"),
+                        List.of("step", "what was done", "from", "made", "seed", "finished (UTC)"),
                         steps));
         draft.table(
                 new Evidence(

@@ -3,6 +3,7 @@ package org.counterpoise.report;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.session.Project;
+import org.counterpoise.session.Protocol;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -31,7 +32,11 @@ public final class ReportWriter {
         progress.report(0, "telling the story");
         Document document =
                 DocumentBuilder.build(
-                        options.title(), project.name(), project.steps(), project::artifact);
+                        options.title(),
+                        project.name(),
+                        project.steps(),
+                        project::artifact,
+                        progress.part(0, 1.0 / (1 + options.formats().size())));
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
@@ -74,12 +79,8 @@ public final class ReportWriter {
             case HTML -> text(HtmlRenderer.render(document, HtmlRenderer.Medium.SCREEN), out);
             case PDF -> PdfRenderer.write(document, out);
             case JSON -> text(JsonRenderer.render(document), out);
-            case PROTOCOL -> text(protocol(project), out);
+            case PROTOCOL -> text(Protocol.of(project).toJson(), out);
         }
-    }
-
-    private static String protocol(Project project) {
-        return org.counterpoise.session.Json.writePretty(project.steps());
     }
 
     private static void text(String text, OutputStream out) throws IOException {

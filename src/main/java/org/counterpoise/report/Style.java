@@ -17,9 +17,6 @@ final class Style {
     /// Weights that texts and figures use, with the families figures call them by.
     private record Face(String family, Fonts.Weight weight, int css) {}
 
-    static final List<Fonts.Weight> WEIGHTS =
-            List.of(Fonts.Weight.REGULAR, Fonts.Weight.MEDIUM, Fonts.Weight.SEMI_BOLD);
-
     private static final List<Face> FACES =
             List.of(
                     new Face("Inter", Fonts.Weight.REGULAR, 400),
@@ -38,6 +35,11 @@ final class Style {
                                     .replace("$TITLE", cssText(document.title()))
                                     .replace("$PROJECT", cssText(document.project()));
         };
+    }
+
+    /// The severity's name in the style sheet.
+    static String name(Severity severity) {
+        return "is-" + Phrases.constant(severity);
     }
 
     /// The severity's mark, different in shape as well as in colour.

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.counterpoise.engine.Progress;
 import org.counterpoise.session.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ReportTest {
                 .contains("0.805 [0.769, 0.837], n = 517")
                 .contains("p < .001, adjusted p = .002")
                 .contains("undefined (n = 0)")
-                .contains("40 of 200 rows are shown")
+                .contains("30 of 200 rows are shown")
                 .contains("Fidelity passes; privacy was not judged.")
                 .contains("Too few neighbours in the training set.");
     }
@@ -171,7 +172,8 @@ class ReportTest {
                         List.of(),
                         id -> {
                             throw new IllegalArgumentException(id);
-                        });
+                        },
+                        Progress.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRenderer.write(empty, out);
         assertThat(out.size()).isPositive();

@@ -2,6 +2,7 @@ package org.counterpoise.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Binning;
 import org.counterpoise.engine.data.Column;
@@ -140,7 +141,8 @@ final class SampleStory {
     }
 
     Document document() {
-        return DocumentBuilder.build("Bias audit " + EVIL, "people", steps, this::artifact);
+        return DocumentBuilder.build(
+                "Bias audit " + EVIL, "people", steps, this::artifact, Progress.NONE);
     }
 
     List<String> headlines() {
