@@ -1,6 +1,5 @@
 package org.counterpoise.workbench;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -12,7 +11,6 @@ import org.counterpoise.workbench.shell.Theme;
 import org.counterpoise.workbench.shell.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -100,19 +98,6 @@ public abstract class GuiTest extends ApplicationTest {
 
     /// The window's picture at any size, whatever the screen's.
     protected void shoot(String name, double width, double height) {
-        Path file = Path.of("target", "screens", name + ".png");
-        onFx(
-                () -> {
-                    ScreenShots.save(scene, width, height, file);
-                    return true;
-                });
-    }
-
-    protected static void later(Runnable action) {
-        Platform.runLater(action);
-    }
-
-    protected FxRobot robot() {
-        return this;
+        ScreenShots.save(scene, width, height, Path.of("target", "screens", name + ".png"));
     }
 }

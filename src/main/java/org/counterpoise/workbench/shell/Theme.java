@@ -13,7 +13,6 @@ import javafx.scene.text.Font;
 
 import org.counterpoise.figure.Fonts;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
