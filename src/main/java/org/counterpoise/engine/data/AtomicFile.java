@@ -18,8 +18,8 @@ final class AtomicFile {
         void writeTo(Path path) throws IOException;
     }
 
-    /// Writes beside the target and moves the result over it; on any failure, an existing file stays
-    /// as it was and nothing is left behind.
+    /// Writes beside the target and moves the result over it; on any failure, an existing file
+    /// stays as it was and nothing is left behind.
     ///
     /// @throws UserProblem if the folder is missing or full or may not be written to
     static void write(Path target, Content content) {

@@ -17,9 +17,8 @@ public final class BenchmarkFiles {
     /// @param columns the level columns, one or several crossed
     /// @param countColumn counts or shares of any scale, not negative; empty to count rows
     /// @return shares that sum to 1
-    /// @throws UserProblem if a column is not there, a count is negative or missing, or all are zero
-    public static Benchmark.Table table(
-            Dataset levels, List<String> columns, String countColumn) {
+    /// @throws UserProblem if a column is not there, a count is negative or missing, or all are 0
+    public static Benchmark.Table table(Dataset levels, List<String> columns, String countColumn) {
         Grouping grouping = Grouping.of(levels, columns);
         double[] counts = countColumn.isEmpty() ? new double[0] : levels.numbers(countColumn);
         double[] sums = new double[grouping.groups().size()];
@@ -27,7 +26,8 @@ public final class BenchmarkFiles {
         for (int row = 0; row < levels.rows(); row++) {
             int group = grouping.codes()[row];
             if (group >= 0) {
-                double count = counts.length == 0 ? 1 : count(counts[row], levels, row, countColumn);
+                double count =
+                        counts.length == 0 ? 1 : count(counts[row], levels, row, countColumn);
                 sums[group] += count;
                 total += count;
             }

@@ -7,7 +7,12 @@ import java.util.List;
 
 /// Collects the cells of one column. Each chunk of the file writes its own rows, so that chunks can
 /// be parsed at the same time.
-sealed interface ColumnBuilder permits ColumnBuilder.Integers, ColumnBuilder.Reals, ColumnBuilder.Moments, ColumnBuilder.Words, CodeBuilder {
+sealed interface ColumnBuilder
+        permits ColumnBuilder.Integers,
+                ColumnBuilder.Reals,
+                ColumnBuilder.Moments,
+                ColumnBuilder.Words,
+                CodeBuilder {
 
     /// Where the cells of one chunk go.
     CellSink sink(int chunk);

@@ -33,7 +33,8 @@ public record ColumnProfile(
     /// @param sd with n − 1; NaN for a single value
     /// @param outliers values further than 3.5 robust standard deviations from the median: 1.4826
     ///     times the median absolute deviation, or where more than half the values are equal,
-    ///     1.2533 times the mean absolute deviation (Iglewicz and Hoaglin 1993)
+    ///     1.2533 times the mean absolute deviation (Iglewicz and Hoaglin 1993); 0 for a column of
+    ///     at most two different values
     public record Summary(
             int count,
             double min,

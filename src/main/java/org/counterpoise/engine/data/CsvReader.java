@@ -57,9 +57,7 @@ final class CsvReader {
         }
         List<ReadOptions.ColumnOptions> columns = options.columns();
         List<ColumnBuilder> builders =
-                columns.stream()
-                        .map(column -> builder(column, options, text, index))
-                        .toList();
+                columns.stream().map(column -> builder(column, options, text, index)).toList();
         parse(
                 text,
                 index,
@@ -73,8 +71,7 @@ final class CsvReader {
         return new Dataset(
                 name,
                 Part.WHOLE,
-                new Schema(
-                        columns.stream().map(c -> ColumnInfo.of(c.name(), c.type())).toList()),
+                new Schema(columns.stream().map(c -> ColumnInfo.of(c.name(), c.type())).toList()),
                 builders.stream().map(ColumnBuilder::finish).toList());
     }
 

@@ -56,10 +56,7 @@ public final class DataReader {
                                                 : column)
                         .toList();
         return read(
-                file,
-                sniffed.with(sniffed.missing(), columns),
-                datasetName,
-                progress.part(0.5, 1));
+                file, sniffed.with(sniffed.missing(), columns), datasetName, progress.part(0.5, 1));
     }
 
     private static void requireDistinctNames(Path file, ReadOptions options) {

@@ -74,7 +74,9 @@ public final class DataSniffer {
         guesses.add(
                 sheets.size() == 1
                         ? "Sheet \"" + sheet + "\" is read; it is the only one."
-                        : "Sheet \"" + sheet + "\" is read, the first of "
+                        : "Sheet \""
+                                + sheet
+                                + "\" is read, the first of "
                                 + String.join(", ", sheets)
                                 + ".");
         try (TextCopy copy = TextCopy.excel(file, sheet, true, progress.part(0, 0.5))) {
@@ -197,8 +199,7 @@ public final class DataSniffer {
         for (int i = 0; i < names.size(); i++) {
             TypeSniffer.Guess type = types.get(i);
             missing.addAll(type.missing());
-            columns.add(
-                    new ReadOptions.ColumnOptions(names.get(i), type.type(), type.sentinels()));
+            columns.add(new ReadOptions.ColumnOptions(names.get(i), type.type(), type.sentinels()));
             tell(names.get(i), type, guesses);
         }
         ReadOptions complete = options.with(List.copyOf(missing), columns);
@@ -208,14 +209,22 @@ public final class DataSniffer {
     private static void tell(String name, TypeSniffer.Guess guess, List<String> guesses) {
         if (!guess.missing().isEmpty()) {
             guesses.add(
-                    "In \"" + name + "\", " + String.join(" and ", guess.missing())
+                    "In \""
+                            + name
+                            + "\", "
+                            + String.join(" and ", guess.missing())
                             + (guess.missing().size() == 1 ? " means" : " mean")
                             + " missing.");
         }
         if (!guess.sentinels().isEmpty()) {
             guesses.add(
-                    "In \"" + name + "\", " + String.join(" and ", guess.sentinels())
-                            + " is taken for missing: " + guess.reason() + ".");
+                    "In \""
+                            + name
+                            + "\", "
+                            + String.join(" and ", guess.sentinels())
+                            + " is taken for missing: "
+                            + guess.reason()
+                            + ".");
         } else if (!guess.reason().isEmpty()) {
             guesses.add("\"" + name + "\" is kept as text: " + guess.reason() + ".");
         }

@@ -21,21 +21,20 @@ public final class DataWriter {
 
     private DataWriter() {}
 
-    /// Writes CSV by RFC 4180: UTF-8, commas, decimal points, ISO dates, missing values empty. Reading
-    /// it back gives the same values.
+    /// Writes CSV by RFC 4180: UTF-8, commas, decimal points, ISO dates, missing values empty.
+    /// Reading it back gives the same values.
     ///
     /// A synthetic or augmented dataset carries the column [OriginColumn#NAME]; it is added to a
     /// synthetic one that lacks it. The file appears whole or not at all.
     ///
     /// @throws UserProblem if the file cannot be written
-    public static void writeCsv(
-            Dataset data, Path file, WriteOptions options, Progress progress) {
+    public static void writeCsv(Dataset data, Path file, WriteOptions options, Progress progress) {
         Dataset marked = marked(data);
         AtomicFile.write(file, path -> csv(marked, path, options, progress));
     }
 
-    /// Writes Parquet: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE and TIMESTAMP,
-    /// everything else as text.
+    /// Writes Parquet: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE and
+    /// TIMESTAMP, everything else as text.
     ///
     /// The origin is marked as in CSV, and besides in the file's key-value metadata under the same
     /// name: `real`, `synthetic` or `augmented`.

@@ -9,11 +9,7 @@ import java.util.List;
 /// @param reason why it is thought so, with the figures it rests on
 /// @param changes the columns as they could be set instead, whole; empty if there is no suggestion
 public record DatasetNote(
-        Kind kind,
-        List<String> columns,
-        String headline,
-        String reason,
-        List<ColumnInfo> changes) {
+        Kind kind, List<String> columns, String headline, String reason, List<ColumnInfo> changes) {
 
     /// What a note is about.
     public enum Kind {

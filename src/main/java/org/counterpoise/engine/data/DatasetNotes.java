@@ -70,8 +70,8 @@ public final class DatasetNotes {
         return Optional.empty();
     }
 
-    /// Rows that repeat an earlier one in every column. Rows are compared by a hash of 64 bits: among
-    /// a million rows, the chance of one false match is below one in ten million.
+    /// Rows that repeat an earlier one in every column. Rows are compared by a hash of 64 bits:
+    /// among a million rows, the chance of one false match is below one in ten million.
     private static Optional<DatasetNote> duplicates(Dataset data, Progress progress) {
         if (data.schema().size() == 0) {
             return Optional.empty();
@@ -100,7 +100,8 @@ public final class DatasetNotes {
                 new DatasetNote(
                         DatasetNote.Kind.DUPLICATE_ROWS,
                         List.of(),
-                        count(repeated) + (repeated == 1 ? " row repeats" : " rows repeat")
+                        count(repeated)
+                                + (repeated == 1 ? " row repeats" : " rows repeat")
                                 + " an earlier one.",
                         "They are equal in all "
                                 + data.schema().size()

@@ -140,11 +140,12 @@ final class DialectSniffer {
         int typed = 0;
         int again = 0;
         for (int column = 0; column < first.size(); column++) {
-            if (isTyped(first.get(column), decimal)) {
+            String name = first.get(column);
+            if (isTyped(name, decimal) || ColumnTally.TOKENS.contains(name)) {
                 typed++;
             } else if (isTypedColumn(body, column, decimal)) {
                 return true;
-            } else if (contains(body, column, first.get(column))) {
+            } else if (contains(body, column, name)) {
                 again++;
             }
         }
@@ -191,9 +192,18 @@ final class DialectSniffer {
             if (!name.equals(names.get(i))) {
                 told.add(
                         names.get(i).isEmpty()
-                                ? "Column " + (i + 1) + " has no name; it is called \"" + name + "\"."
-                                : "The name \"" + base + "\" occurs twice; column " + (i + 1)
-                                        + " is called \"" + name + "\".");
+                                ? "Column "
+                                        + (i + 1)
+                                        + " has no name; it is called \""
+                                        + name
+                                        + "\"."
+                                : "The name \""
+                                        + base
+                                        + "\" occurs twice; column "
+                                        + (i + 1)
+                                        + " is called \""
+                                        + name
+                                        + "\".");
             }
             used.add(name);
             distinct.add(name);

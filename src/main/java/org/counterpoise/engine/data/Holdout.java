@@ -57,7 +57,11 @@ public final class Holdout {
         int[] training = rows(units, held, false);
         if (holdout.length == 0 || training.length == 0) {
             throw new UserProblem(
-                    "With " + data.rows() + " rows and a share of " + share + ", one side of the"
+                    "With "
+                            + data.rows()
+                            + " rows and a share of "
+                            + share
+                            + ", one side of the"
                             + " split would be empty.",
                     data.name(),
                     "Choose another share, or go on without a holdout.");

@@ -48,8 +48,7 @@ final class LeakageNotes {
             return List.of();
         }
         BinaryOutcome outcome = marked.get();
-        return Parallel
-                .map(
+        return Parallel.map(
                         data.schema().size(),
                         progress,
                         "Looking for leaks",
@@ -125,9 +124,9 @@ final class LeakageNotes {
                         String.format(
                                 Locale.ROOT,
                                 "It is filled in for %.1f %% of the rows where \"%s\" is \"%s\" and"
-                                    + " for %.1f %% of the others, so that whether it is missing"
-                                    + " tells the outcome. A model that sees it would look far"
-                                    + " better than it is.",
+                                        + " for %.1f %% of the others, so that whether it is missing"
+                                        + " tells the outcome. A model that sees it would look far"
+                                        + " better than it is.",
                                 100 * filledPositive,
                                 outcome.column(),
                                 outcome.positive(),
@@ -175,8 +174,8 @@ final class LeakageNotes {
                 String.format(
                         Locale.ROOT,
                         "Its median is %s where \"%s\" is \"%s\" and %s in the others, and alone it"
-                            + " tells them apart with an area under the curve of %.2f. It is not"
-                            + " known when a prediction is made.",
+                                + " tells them apart with an area under the curve of %.2f. It is not"
+                                + " known when a prediction is made.",
                         CellText.of(event, info.type()),
                         outcome.column(),
                         outcome.positive(),
@@ -194,8 +193,8 @@ final class LeakageNotes {
                 String.format(
                         Locale.ROOT,
                         "Alone it tells the two sides of \"%s\" apart with an area under the curve"
-                            + " of %.3f. Honest predictors hardly reach that: check whether it is"
-                            + " measured after the outcome, or computed from it.",
+                                + " of %.3f. Honest predictors hardly reach that: check whether it is"
+                                + " measured after the outcome, or computed from it.",
                         outcome.column(),
                         strength),
                 List.of(info.withRole(Role.IGNORED)));

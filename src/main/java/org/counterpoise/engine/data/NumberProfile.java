@@ -88,7 +88,7 @@ final class NumberProfile {
                 sorted[n - 1],
                 mean,
                 n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)),
-                outliers(sorted));
+                distinct(sorted) > 2 ? outliers(sorted) : 0);
     }
 
     /// The mean about the first value, so that large offsets such as dates lose no digits.
@@ -151,10 +151,7 @@ final class NumberProfile {
     /// Freedman and Diaconis (1981); Sturges (1926) where the quartiles coincide.
     private static int bins(ColumnProfile.Summary summary, double range) {
         double width = 2 * (summary.q3() - summary.q1()) / Math.cbrt(summary.count());
-        double bins =
-                width > 0
-                        ? range / width
-                        : 1 + Math.log(summary.count()) / Math.log(2);
+        double bins = width > 0 ? range / width : 1 + Math.log(summary.count()) / Math.log(2);
         return (int) Math.clamp(Math.ceil(bins), 1, MAX_BINS);
     }
 

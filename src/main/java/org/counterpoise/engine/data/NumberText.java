@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 /// A decimal of at most 2^53 with a power of ten of at most 22 is exact in one operation (Clinger
 /// 1990, doi:10.1145/93542.93557); anything else goes through the JDK.
 final class NumberText {
-    /// Whole numbers beyond this are not all doubles.
-    static final double EXACT = 0x1p53;
+    /// Whole numbers up to this are themselves as doubles; 2^53 could also be 2^53 + 1, rounded.
+    static final double EXACT = 0x1p53 - 1;
 
     private static final long DIGITS_LIMIT = (Long.MAX_VALUE - 9) / 10;
 

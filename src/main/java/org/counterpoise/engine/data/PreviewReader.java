@@ -27,8 +27,7 @@ final class PreviewReader {
         return names;
     }
 
-    private static List<String> firstRecord(CsvText text, CsvIndex.Chunk chunk)
-            throws IOException {
+    private static List<String> firstRecord(CsvText text, CsvIndex.Chunk chunk) throws IOException {
         byte[] bytes = new byte[chunk.length()];
         try (FileChannel channel = FileChannel.open(text.bytes(), StandardOpenOption.READ)) {
             CsvText.fill(channel, bytes, bytes.length, chunk.offset());

@@ -94,7 +94,8 @@ public record Profile(String dataset, int rows, List<ColumnProfile> columns) {
             }
         }
         List<String> levels = counts.keySet().stream().sorted().toList();
-        long[] inOrder = levels.stream().mapToLong(level -> counts.getOrDefault(level, 0)).toArray();
+        long[] inOrder =
+                levels.stream().mapToLong(level -> counts.getOrDefault(level, 0)).toArray();
         return levels(info, inOrder, levels, texts.size());
     }
 }

@@ -13,9 +13,9 @@ final class RoleNotes {
     private static final Pattern PROTECTED =
             words(
                     "sex|gender|riagendr|race|ethnicity|ethnic|ethnicgroup|ridreth[0-9]?|religion"
-                        + "|faith|disability|disabled|nationality|citizenship|citizen|country"
-                        + "|native|immigrant|migration|marital|married|pregnant|pregnancy|caste"
-                        + "|orientation|skin|fitzpatrick");
+                            + "|faith|disability|disabled|nationality|citizenship|citizen|country"
+                            + "|native|immigrant|migration|marital|married|pregnant|pregnancy|caste"
+                            + "|orientation|skin|fitzpatrick");
 
     private static final Pattern AGE =
             words("age|agecat|agegrp|agegroup|ageband|ageyears?|ageyrs?|ridageyr|agegp");
@@ -23,8 +23,8 @@ final class RoleNotes {
     private static final Pattern IDENTIFIER =
             words(
                     "id|ids|uid|uuid|guid|mrn|ssn|nhs|seqn|obs|patno|patid|patientid|subjid"
-                        + "|subjectid|personid|recordid|sampleid|barcode|accession|usubjid|name"
-                        + "|surname|email|phone|index|rowid|key");
+                            + "|subjectid|personid|recordid|sampleid|barcode|accession|usubjid|name"
+                            + "|surname|email|phone|index|rowid|key");
 
     private static final Pattern PERSON = words("patient|subject|person|participant|case|record");
 
@@ -34,9 +34,9 @@ final class RoleNotes {
     private static final Pattern OUTCOME =
             words(
                     "death|died|dead|deceased|mortality|outcome|event|status|target|label|class"
-                        + "|readmission|readmitted|relapse|recurrence|progression|response"
-                        + "|responder|diagnosis|disease|diabetes|cancer|stroke|sepsis|case|delta"
-                        + "|y|survived|placed|income");
+                            + "|readmission|readmitted|relapse|recurrence|progression|response"
+                            + "|responder|diagnosis|disease|diabetes|cancer|stroke|sepsis|case|delta"
+                            + "|y|survived|placed|income");
 
     private static final int FEW_BANDS = 6;
 
@@ -200,7 +200,9 @@ final class RoleNotes {
                         + " \""
                         + positive
                         + "\" would be the positive one.",
-                info.withRole(Role.OUTCOME).withPositive(Optional.of(positive)));
+                info.withRole(Role.OUTCOME)
+                        .withLevel(MeasurementLevel.NOMINAL)
+                        .withPositive(Optional.of(positive)));
     }
 
     private static DatasetNote note(

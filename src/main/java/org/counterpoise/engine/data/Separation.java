@@ -9,7 +9,7 @@ final class Separation {
 
     private Separation() {}
 
-    /// The area under the ROC curve of a number: the chance that a positive row has the larger value
+    /// The area under the ROC curve of a number: the chance that a positive row has a larger value
     /// than a negative one, ties counting half (Hanley and McNeil 1982).
     ///
     /// @param values NaN where missing; such rows do not count
@@ -75,7 +75,9 @@ final class Separation {
             scores[row] =
                     level < 0 || value < 0
                             ? Double.NaN
-                            : (positives[level] - value + PRIOR_ROWS * (allPositives - value) / (all - 1))
+                            : (positives[level]
+                                            - value
+                                            + PRIOR_ROWS * (allPositives - value) / (all - 1))
                                     / (counts[level] - 1 + PRIOR_ROWS);
         }
         return auc(scores, outcome);

@@ -13,8 +13,8 @@ import java.util.Set;
 /// Finds out what each column holds by looking at every cell of the file, so that a word in row
 /// 500,000 of a column of numbers is known before anything is read.
 ///
-/// A column climbs a ladder: numbers, dates, dates with times, words. The first chunk tells where on
-/// the ladder to start; the whole file tells whether it holds.
+/// A column climbs a ladder: numbers, dates, dates with times, words. The first chunk tells where
+/// on the ladder to start; the whole file tells whether it holds.
 final class TypeSniffer {
 
     /// @param missing words of [ColumnTally#TOKENS] that were met

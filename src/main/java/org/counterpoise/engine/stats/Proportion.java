@@ -39,7 +39,7 @@ public record Proportion(long count, long n) {
     }
 
     /// Newcombe's hybrid score interval of the difference `a − b` of independent shares, his
-    /// method 10 (Stat Med 1998, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I).
+    /// method 10 (Stat Med 1998, 17:873–890).
     ///
     /// @return undefined if either `n` is 0
     public static Interval newcombe(Proportion a, Proportion b, double confidence) {

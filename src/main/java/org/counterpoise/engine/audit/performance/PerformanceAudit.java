@@ -103,7 +103,7 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
         findings.add(overall(judged, overall));
         for (GroupResults results : all) {
             findings.addAll(
-                    new PerformanceFindings(data, judged, results, settings, tests).findings());
+                    PerformanceFindings.of(data, judged, results, settings, tests));
         }
         noteMethods(settings, notes);
         return new Assessment(

@@ -103,19 +103,33 @@ record ShareFinding(
                     + NumberText.short3(settings.maxGap())
                     + " points of the target population.";
         }
-        String share = NumberText.percent(shares.share(widest));
-        String target = NumberText.percent(shares.target(widest));
-        if (shares.counts()[widest] == 0) {
-            return phrase(widest) + " is absent here, but " + target + " of the target population.";
+        int other =
+                IntStream.range(0, shares.size())
+                        .filter(g -> shares.gap(g) * shares.gap(widest) < 0)
+                        .boxed()
+                        .max(
+                                (a, b) ->
+                                        Double.compare(
+                                                Math.abs(shares.gap(a)), Math.abs(shares.gap(b))))
+                        .orElse(widest);
+        return represented(widest)
+                + (flagged(other) && other != widest ? "; " + represented(other) : "")
+                + ".";
+    }
+
+    /// "sex = F is overrepresented: 62.0% here, 50.0% of the target population".
+    private String represented(int group) {
+        String target = NumberText.percent(shares.target(group)) + " of the target population";
+        if (shares.counts()[group] == 0) {
+            return phrase(group) + " is absent here, but " + target;
         }
-        return phrase(widest)
+        return phrase(group)
                 + " is "
-                + (shares.gap(widest) > 0 ? "over" : "under")
+                + (shares.gap(group) > 0 ? "over" : "under")
                 + "represented: "
-                + share
+                + NumberText.percent(shares.share(group))
                 + " here, "
-                + target
-                + " of the target population.";
+                + target;
     }
 
     private String explanation(int widest, ChiSquare test) {
@@ -135,9 +149,11 @@ record ShareFinding(
         appendDirection(text, "Too many", 1);
         appendDirection(text, "Too few", -1);
         if (!Double.isNaN(test.p())) {
-            text.append("Chance alone explains the differences with ")
+            text.append("A random sample of the target population would ")
+                    .append(adjustedP < 0.05 ? "hardly differ" : "often differ")
+                    .append(" as much (")
                     .append(NumberText.p(adjustedP))
-                    .append(" (chi-square, Holm-adjusted");
+                    .append(", chi-square, Holm-adjusted");
             if (test.smallestExpected() < 5) {
                 text.append("; rough, because fewer than 5 are expected in some group");
             }

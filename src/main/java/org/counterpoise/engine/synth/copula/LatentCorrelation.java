@@ -24,11 +24,9 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
     /// tied values are conditional means, so a plain correlation of scores would be too small;
     /// matching undoes that, as a polychoric correlation does.
     ///
-    /// @param steps one per latent number
-    /// @param scores normal scores per row, NaN where missing
-    static LatentCorrelation estimate(
-            List<StepScores> steps, List<double[]> scores, Progress progress) {
-        int size = steps.size();
+    /// @param latents one per latent number
+    static LatentCorrelation estimate(List<Scored> latents, Progress progress) {
+        int size = latents.size();
         List<double[]> rows =
                 Parallel.map(
                         size,
@@ -38,8 +36,9 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
                             double[] row = new double[i];
                             for (int j = 0; j < i; j++) {
                                 progress.check();
-                                double observed = pearson(scores.get(i), scores.get(j));
-                                row[j] = match(steps.get(i), steps.get(j), observed);
+                                Scored a = latents.get(i);
+                                Scored b = latents.get(j);
+                                row[j] = match(a.steps(), b.steps(), pearson(a.rows(), b.rows()));
                             }
                             return row;
                         });

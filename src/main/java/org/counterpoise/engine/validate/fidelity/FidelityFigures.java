@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Real against synthetic on one scale.
 final class FidelityFigures {
@@ -23,7 +24,9 @@ final class FidelityFigures {
     /// Similarity per column against its limit.
     ///
     /// @param shapes the worst first
-    static Figure similarities(List<ColumnShape> shapes, FidelitySettings settings) {
+    /// @param flagged names of the columns beyond their thresholds by more than chance
+    static Figure similarities(
+            List<ColumnShape> shapes, Set<String> flagged, FidelitySettings settings) {
         List<Figure.Intervals.Row> rows =
                 shapes.stream()
                         .limit(COLUMNS)
@@ -35,7 +38,7 @@ final class FidelityFigures {
                                                 Double.NaN,
                                                 Double.NaN,
                                                 0,
-                                                shape.similarity() < settings.minimumSimilarity()))
+                                                flagged.contains(shape.name())))
                         .toList();
         return new Figure.Intervals(
                 "Similarity of each column",
@@ -43,8 +46,9 @@ final class FidelityFigures {
                         + " "
                         + shapes.size()
                         + " columns, "
-                        + rows.stream().filter(Figure.Intervals.Row::flagged).count()
-                        + " of those shown under the limit.",
+                        + flagged.size()
+                        + " flagged. Chance alone puts columns of small tables under the limit; only"
+                        + " those that chance does not explain are flagged.",
                 "similarity",
                 true,
                 rows,

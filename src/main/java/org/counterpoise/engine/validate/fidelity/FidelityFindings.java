@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Tells what the comparison found: the score, the worst columns, the associations.
@@ -97,15 +99,19 @@ final class FidelityFindings {
 
     private Finding quality(
             Measure measure, Threshold threshold, Verdict verdict, String sentence) {
-        long flagged = IntStream.range(0, comparison.shapes().size()).filter(this::flagged).count();
+        Set<String> flagged =
+                IntStream.range(0, comparison.shapes().size())
+                        .filter(this::flagged)
+                        .mapToObj(index -> comparison.shapes().get(index).name())
+                        .collect(Collectors.toSet());
         return new Finding(
                 "quality",
                 Verdicts.severity(verdict),
                 sentence,
-                flagged == 0
+                flagged.isEmpty()
                         ? "No column differs by more than its threshold and chance allow."
-                        : flagged
-                                + (flagged == 1 ? " column differs" : " columns differ")
+                        : flagged.size()
+                                + (flagged.size() == 1 ? " column differs" : " columns differ")
                                 + " by more than the thresholds and chance allow.",
                 Optional.of(measure),
                 Optional.of(threshold),
@@ -113,7 +119,7 @@ final class FidelityFindings {
                         ? List.of()
                         : List.of(Remedy.of("Try another synthesizer or setting", Action.GENERATE)),
                 shapesTable(),
-                List.of(FidelityFigures.similarities(worstShapes(), settings)));
+                List.of(FidelityFigures.similarities(worstShapes(), flagged, settings)));
     }
 
     private List<ColumnShape> worstShapes() {

@@ -72,7 +72,7 @@ record Closeness(
     }
 
     private static double equalSizes(double share, double odds) {
-        return share * odds / (share * odds + 1 - share);
+        return share * odds / (share * odds + (1 - share));
     }
 
     /// Wilson's score interval of a share of `n` votes, which need not be whole.

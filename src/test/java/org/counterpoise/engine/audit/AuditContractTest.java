@@ -1,0 +1,259 @@
+package org.counterpoise.engine.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.counterpoise.CsvTable;
+import org.counterpoise.engine.CancelledException;
+import org.counterpoise.engine.Catalogue;
+import org.counterpoise.engine.Method;
+import org.counterpoise.engine.Parallel;
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// What every audit in the catalogue keeps to, whatever it is given.
+class AuditContractTest {
+
+    static Stream<Audit<?>> audits() {
+        return Catalogue.all(Audit.class).stream().map(audit -> (Audit<?>) audit);
+    }
+
+    /// A table whose rows come from `row`: outcome, protected attribute, feature.
+    private static Dataset table(int rows, IntFunction<String[]> row) {
+        String[][] cells = new String[rows][];
+        for (int i = 0; i < rows; i++) {
+            cells[i] = row.apply(i);
+        }
+        Dataset data = CsvTable.of("table", new String[] {"outcome", "group", "x"}, cells);
+        data = CsvTable.roles(data, Role.OUTCOME, "outcome");
+        return CsvTable.roles(data, Role.PROTECTED, "group");
+    }
+
+    private static Dataset ordinary(int rows) {
+        RandomGenerator random = Streams.of(5, rows);
+        return table(
+                rows,
+                i -> {
+                    double x = random.nextGaussian();
+                    String group = "g" + random.nextInt(3);
+                    boolean ill = random.nextDouble() < 1 / (1 + Math.exp(-x));
+                    return new String[] {ill ? "yes" : "no", group, Double.toString(x)};
+                });
+    }
+
+    private static <S extends Record> Assessment run(Audit<S> audit, Dataset data, Progress p) {
+        return audit.run(new AuditInput(data, Optional.empty()), audit.defaults(), 7, p);
+    }
+
+    /// A clear problem or an assessment that holds together; nothing else.
+    private static void problemOrSound(Audit<?> audit, Dataset data) {
+        try {
+            sound(audit, run(audit, data, Progress.NONE));
+        } catch (UserProblem problem) {
+            assertThat(problem.what()).endsWith(".");
+            assertThat(problem.remedy()).endsWith(".");
+        }
+    }
+
+    private static void sound(Audit<?> audit, Assessment assessment) {
+        assertThat(assessment.method()).isEqualTo(audit.id());
+        assertThat(assessment.findings()).isNotEmpty();
+        assertThat(assessment.findings()).extracting(Finding::id).doesNotHaveDuplicates();
+        assertThat(assessment.metrics().keySet())
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith(audit.id() + "/"));
+        for (Finding finding : assessment.findings()) {
+            assertThat(finding.headline()).endsWith(".").doesNotContain("NaN");
+            assertThat(finding.explanation()).endsWith(".").doesNotContain("NaN");
+            numbersAreDefined(finding.evidence());
+            for (Figure figure : finding.figures()) {
+                assertThat(figure.title()).isNotEmpty();
+                assertThat(figure.summary()).endsWith(".");
+                numbersAreDefined(figure.data());
+            }
+        }
+    }
+
+    private static void numbersAreDefined(Evidence evidence) {
+        assertThat(evidence.rows())
+                .allSatisfy(
+                        row ->
+                                assertThat(row)
+                                        .noneMatch(
+                                                cell -> cell instanceof Double d && d.isNaN()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void anOrdinaryTableIsAssessed(Audit<?> audit) {
+        sound(audit, run(audit, ordinary(300), Progress.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void anEmptyTableIsExplained(Audit<?> audit) {
+        Dataset empty = ordinary(20).select(new int[0]);
+        assertThatThrownBy(() -> run(audit, empty, Progress.NONE))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("rows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void oneRowIsHandled(Audit<?> audit) {
+        problemOrSound(audit, table(1, i -> new String[] {"yes", "a", "1"}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void oneGroupIsHandled(Audit<?> audit) {
+        problemOrSound(
+                audit,
+                table(60, i -> new String[] {i % 2 == 0 ? "yes" : "no", "a", "" + (i % 7)}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void oneClassIsHandled(Audit<?> audit) {
+        problemOrSound(audit, table(40, i -> new String[] {"yes", "g" + i % 2, "" + i}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void aConstantTableIsHandled(Audit<?> audit) {
+        problemOrSound(audit, table(40, i -> new String[] {"yes", "a", "3"}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void allMissingIsHandled(Audit<?> audit) {
+        problemOrSound(audit, table(40, i -> new String[] {"", "", ""}));
+        problemOrSound(
+                audit, table(40, i -> new String[] {i % 2 == 0 ? "yes" : "no", "", "" + i}));
+        problemOrSound(audit, table(40, i -> new String[] {"", "g" + i % 2, "" + i}));
+        problemOrSound(
+                audit, table(40, i -> new String[] {i % 2 == 0 ? "yes" : "no", "g" + i % 3, ""}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void aThousandLevelsAreHandled(Audit<?> audit) {
+        RandomGenerator random = Streams.of(9, 1);
+        Dataset data =
+                table(
+                        4000,
+                        i ->
+                                new String[] {
+                                    random.nextBoolean() ? "yes" : "no",
+                                    "level" + i % 1000,
+                                    Double.toString(random.nextDouble())
+                                });
+        sound(audit, run(audit, data, Progress.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void infinitiesAreHandled(Audit<?> audit) {
+        Dataset data = ordinary(100);
+        double[] x = data.numbers("x").clone();
+        x[0] = Double.POSITIVE_INFINITY;
+        x[1] = Double.NEGATIVE_INFINITY;
+        Dataset infinite =
+                data.project(List.of("outcome", "group"))
+                        .with(
+                                data.schema().column("x"),
+                                new org.counterpoise.engine.data.Column.Numbers(x));
+        problemOrSound(audit, infinite);
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void noProtectedAttributeIsExplained(Audit<?> audit) {
+        Dataset data = CsvTable.roles(ordinary(50), Role.FEATURE, "group");
+        AuditInput input = new AuditInput(data, Optional.empty());
+        assertThat(audit.applicability(input).ready()).isFalse();
+        assertThat(audit.applicability(input).reason()).endsWith(".");
+        assertThatThrownBy(() -> run(audit, data, Progress.NONE)).isInstanceOf(UserProblem.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void theSeedDecidesAndThreadsDoNot(Audit<?> audit) {
+        Dataset data = ordinary(400);
+        int threads = Parallel.threads();
+        Parallel.setThreads(1);
+        Assessment one = run(audit, data, Progress.NONE);
+        Parallel.setThreads(2);
+        Assessment two = run(audit, data, Progress.NONE);
+        Parallel.setThreads(threads);
+        assertThat(two.metrics()).isEqualTo(one.metrics());
+        assertThat(two.findings().stream().map(f -> f.headline() + f.explanation()).toList())
+                .isEqualTo(one.findings().stream().map(f -> f.headline() + f.explanation()).toList());
+    }
+
+    /// Cancels at different moments; the audit must stop within 200 ms each time.
+    @ParameterizedTest
+    @MethodSource("audits")
+    void cancellingTakesEffectWithin200Milliseconds(Audit<?> audit) {
+        Dataset data = ordinary(60_000);
+        run(audit, data, Progress.NONE);
+        for (long after : new long[] {0, 5, 20, 60, 150}) {
+            long start = System.nanoTime();
+            long limit = start + after * 1_000_000;
+            Progress stopping =
+                    new Progress() {
+                        @Override
+                        public void report(double fraction, String phrase) {}
+
+                        @Override
+                        public boolean cancelled() {
+                            return System.nanoTime() > limit;
+                        }
+                    };
+            boolean stopped = false;
+            try {
+                run(audit, data, stopping);
+            } catch (CancelledException _) {
+                stopped = true;
+            }
+            long late = System.nanoTime() - limit;
+            assertThat(stopped || late < 0).as("stopped, or done before").isTrue();
+            assertThat(late).as("after " + after + " ms").isLessThan(200_000_000);
+        }
+    }
+
+    @Test
+    void theCatalogueHoldsBothAudits() {
+        assertThat(audits().map(Method::id)).containsExactly("representation", "performance");
+    }
+
+    @ParameterizedTest
+    @MethodSource("audits")
+    void settingsAndCardAreComplete(Audit<?> audit) {
+        audit.settings()
+                .fields()
+                .forEach(
+                        field -> {
+                            assertThat(field.about().label()).isNotEmpty();
+                            assertThat(field.about().help()).endsWith(".");
+                        });
+        assertThat(audit.card().citation()).contains("doi:");
+        assertThat(audit.card().limits()).isNotEmpty();
+    }
+}

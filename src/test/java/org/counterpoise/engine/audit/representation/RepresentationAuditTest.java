@@ -1,0 +1,175 @@
+package org.counterpoise.engine.audit.representation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.counterpoise.CsvTable;
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.audit.AuditInput;
+import org.counterpoise.engine.data.Benchmark;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.finding.Severity;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class RepresentationAuditTest {
+    private static final RepresentationAudit AUDIT = new RepresentationAudit();
+
+    private static Dataset nhanes() {
+        Dataset data = CsvTable.read(Path.of("sample-data/survey_nhanes.csv"));
+        data = CsvTable.roles(data, Role.PROTECTED, "race", "RIAGENDR");
+        data = CsvTable.roles(data, Role.OUTCOME, "HI_CHOL");
+        return CsvTable.roles(data, Role.WEIGHT, "WTMEC2YR");
+    }
+
+    private static Assessment run(Dataset data, Optional<Benchmark> benchmark) {
+        return AUDIT.run(new AuditInput(data, benchmark), AUDIT.defaults(), 1, Progress.NONE);
+    }
+
+    private static Finding finding(Assessment assessment, String id) {
+        return assessment.findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Benchmark weights(Dataset data) {
+        return new Benchmark(
+                "survey weights WTMEC2YR",
+                List.of(
+                        Benchmark.weighted(data, List.of("race"), "WTMEC2YR"),
+                        Benchmark.weighted(data, List.of("RIAGENDR"), "WTMEC2YR"),
+                        Benchmark.weighted(data, List.of("race", "RIAGENDR"), "WTMEC2YR")));
+    }
+
+    private static Benchmark typed(String column, Map<String, Double> shares) {
+        Map<List<String>, Double> table = new LinkedHashMap<>();
+        shares.forEach((level, share) -> table.put(List.of(level), share));
+        return new Benchmark("typed in", List.of(new Benchmark.Table(List.of(column), table)));
+    }
+
+    private static Dataset sexes(int women, int men) {
+        String[][] rows = new String[women + men][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new String[] {i < women ? "F" : "M"};
+        }
+        return CsvTable.roles(
+                CsvTable.of("sexes", new String[] {"sex"}, rows), Role.PROTECTED, "sex");
+    }
+
+    /// R package survey, data set nhanes: Hispanic (race 1) .316 unweighted, .151 weighted.
+    @Test
+    void hispanicPeopleAreOverrepresentedInTheUnweightedSurvey() {
+        Dataset data = nhanes();
+        Assessment assessment = run(data, Optional.of(weights(data)));
+        Map<String, Double> metrics = assessment.metrics();
+        assertThat(metrics.get("representation/race/1/share")).isCloseTo(0.316, within(0.0005));
+        assertThat(metrics.get("representation/race/1/benchmark"))
+                .isCloseTo(0.151, within(0.0005));
+        assertThat(metrics.get("representation/race/1/gap")).isCloseTo(0.165, within(0.001));
+        assertThat(metrics.get("representation/race/chi-square/p")).isLessThan(1e-10);
+        assertThat(metrics.get("representation/race/js-distance")).isBetween(0.1, 0.3);
+        assertThat(metrics).containsKey("representation/race,RIAGENDR/1,2/share");
+        Finding race = finding(assessment, "race");
+        assertThat(race.severity()).isEqualTo(Severity.SERIOUS);
+        assertThat(race.threshold().orElseThrow().source()).isEqualTo("founding guide");
+        assertThat(race.headline())
+                .endsWith("; race = 1 is overrepresented: 31.6% here, 15.1% of the target population.");
+        assertThat(race.remedies()).extracting(Remedy::action).contains(Remedy.Action.GENERATE);
+        assertThat(finding(assessment, "RIAGENDR").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void aGapOfTwelvePointsIsAWarningAndOneOfNineIsNot() {
+        Map<String, Double> even = Map.of("F", 0.5, "M", 0.5);
+        Assessment twelve = run(sexes(62, 38), Optional.of(typed("sex", even)));
+        assertThat(finding(twelve, "sex").severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding(twelve, "sex").headline())
+                .isEqualTo(
+                        "sex = F is overrepresented: 62.0% here, 50.0% of the target"
+                                + " population; sex = M is underrepresented: 38.0% here, 50.0% of"
+                                + " the target population.");
+        Assessment nine = run(sexes(59, 41), Optional.of(typed("sex", even)));
+        assertThat(finding(nine, "sex").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void aGroupThatOnlyTheTargetPopulationHasIsAbsent() {
+        Assessment assessment =
+                run(sexes(50, 50), Optional.of(typed("sex", Map.of("F", 0.4, "M", 0.4, "X", 0.2))));
+        assertThat(finding(assessment, "sex").headline())
+                .startsWith("sex = X is absent here, but 20.0% of the target population");
+        assertThat(assessment.metrics()).containsEntry("representation/sex/X/share", 0.0);
+    }
+
+    @Test
+    void aBenchmarkOfTheCrossingAlsoServesItsMargins() {
+        Dataset data = nhanes();
+        Benchmark crossed =
+                new Benchmark(
+                        "weights",
+                        List.of(
+                                Benchmark.weighted(
+                                        data, List.of("RIAGENDR", "race"), "WTMEC2YR")));
+        assertThat(run(data, Optional.of(crossed)).metrics().get("representation/race/1/benchmark"))
+                .isCloseTo(
+                        run(data, Optional.of(weights(data)))
+                                .metrics()
+                                .get("representation/race/1/benchmark"),
+                        within(1e-12));
+    }
+
+    @Test
+    void aBenchmarkWithOtherNamesIsExplained() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        sexes(5, 5),
+                                        Optional.of(typed("sex", Map.of("women", 0.5, "men", 0.5)))))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("none of the data's groups")
+                .hasMessageContaining("F; M");
+    }
+
+    @Test
+    void withoutABenchmarkNothingIsJudged() {
+        Assessment assessment = run(nhanes(), Optional.empty());
+        assertThat(assessment.severity()).isEqualTo(Severity.NOTE);
+        assertThat(assessment.metrics()).doesNotContainKey("representation/race/1/gap");
+        assertThat(assessment.notes()).anyMatch(note -> note.contains("\"WTMEC2YR\" could serve"));
+    }
+
+    @Test
+    void theOutcomesImbalanceIsMeasuredOverallAndPerGroup() {
+        Dataset data = CsvTable.read(Path.of("sample-data/kidtran.csv"));
+        data = CsvTable.roles(data, Role.PROTECTED, "race", "gender");
+        data = CsvTable.roles(data, Role.OUTCOME, "delta");
+        Assessment assessment = run(data, Optional.empty());
+        // Klein and Moeschberger: 140 deaths of 863; 14 of 59 black women (race 2, gender 2).
+        assertThat(assessment.metrics().get("representation/outcome/imbalance-factor"))
+                .isCloseTo(723.0 / 140, within(1e-12));
+        assertThat(assessment.metrics().get("representation/gender,race/2,2/imbalance-factor"))
+                .isCloseTo(45.0 / 14, within(1e-12));
+        assertThat(assessment.metrics().get("representation/gender,race/2,2/n")).isEqualTo(59);
+        assertThat(finding(assessment, "outcome-balance").evidence().rows()).hasSize(1 + 2 + 2 + 4);
+    }
+
+    @Test
+    void smallGroupsArePointedOut() {
+        Assessment assessment =
+                run(sexes(95, 5), Optional.of(typed("sex", Map.of("F", 0.9, "M", 0.1))));
+        assertThat(finding(assessment, "sex").explanation())
+                .contains("fewer than 10 rows: sex = M (5)");
+    }
+}
