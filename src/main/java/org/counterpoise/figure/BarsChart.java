@@ -21,6 +21,7 @@ final class BarsChart {
     static final int MOST_CATEGORIES = 40;
     private static final int MOST_UPRIGHT = 8;
     private static final int LONG_LABEL = 14;
+    private static final double ROOM_FOR_VALUES = 0.14;
 
     private BarsChart() {}
 
@@ -89,11 +90,10 @@ final class BarsChart {
                         data -> {
                             double low = Math.min(0, data.getLowerBound());
                             double high = Math.max(0, data.getUpperBound());
-                            double pad = 0.1 * Math.max(high - low, 1e-12);
-                            boolean full = figure.percent() && high <= 1 && high + pad > 1;
-                            return new Range(
+                            double pad = high > low ? ROOM_FOR_VALUES * (high - low) : 1;
+                                                        return new Range(
                                     low < 0 ? low - pad : 0,
-                                    high <= 0 && low < 0 ? 0 : full ? 1.04 : high + pad);
+                                    high <= 0 && low < 0 ? 0 : high + pad);
                         });
     }
 

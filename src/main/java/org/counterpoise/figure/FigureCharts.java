@@ -35,7 +35,9 @@ public final class FigureCharts {
             case Figure.Intervals intervals ->
                     96 + 22 * Math.clamp(intervals.rows().size(), 2, IntervalsChart.MOST_ROWS);
             case Figure.Curves _ -> 340;
-            case Figure.Heatmap heatmap -> 120 + Math.clamp(26L * heatmap.values().length, 80, 480);
+            case Figure.Heatmap heatmap -> 70
+                            + HeatmapChart.labelHeight(heatmap)
+                            + Math.clamp(22L * heatmap.values().length, 40, 440);
             case Figure.Scatter _ -> 340;
         };
     }
@@ -43,6 +45,6 @@ public final class FigureCharts {
     private static int barsHeight(Figure.Bars bars) {
         int categories = Math.clamp(bars.categories().size(), 1, BarsChart.MOST_CATEGORIES);
         int perCategory = 10 + 15 * Math.max(1, bars.series().size());
-        return BarsChart.horizontal(bars) ? 90 + categories * perCategory : 270;
+        return BarsChart.horizontal(bars) ? 90 + categories * perCategory : 240;
     }
 }

@@ -78,9 +78,8 @@ public final class FigureExport {
             PdfBoxGraphics2D g2 =
                     new PdfBoxGraphics2D(
                             document, (float) size.widthPixels(), (float) size.heightPixels());
-            try (EmbeddedFonts fonts = new EmbeddedFonts(document)) {
-                g2.setFontTextDrawer(fonts);
-                FigureCharts.chart(figure).draw(g2, area(size));
+            try (PdfFigures figures = new PdfFigures(document)) {
+                figures.draw(figure, g2, size.widthPixels(), size.heightPixels());
                 g2.dispose();
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                     content.transform(
@@ -115,7 +114,10 @@ public final class FigureExport {
                 RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g2.scale(scale, scale);
-        chart.draw(g2, area(size));
+        chart.draw(
+                g2,
+                new Rectangle2D.Double(
+                        0, 0, image.getWidth() / scale, image.getHeight() / scale));
         g2.dispose();
         return PngWriter.write(image, dpi);
     }
@@ -164,7 +166,7 @@ public final class FigureExport {
     }
 
     private static String cssFamily(String family) {
-        return family + "\", \"Inter\", \"sans-serif";
+        return family.equals("Inter") ? "Inter, sans-serif" : family + ", Inter, sans-serif";
     }
 
     private static String escaped(String text) {

@@ -11,6 +11,7 @@ import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.util.UnitType;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 import java.awt.Color;
@@ -36,11 +37,7 @@ final class HeatmapChart {
                         labels(figure.rowLabels(), rows, look),
                         new HeatmapRenderer(figure, scale, rows * columns, look));
         plot.getRangeAxis().setInverted(true);
-        boolean turned =
-                figure.columnLabels().stream()
-                        .limit(columns)
-                        .anyMatch(l -> l.length() > 60 / columns);
-        plot.getDomainAxis().setVerticalTickLabels(turned);
+        plot.getDomainAxis().setVerticalTickLabels(turned(figure));
         HouseTheme.grid(plot, false, false, look);
         JFreeChart chart =
                 HouseTheme.chart(
@@ -49,6 +46,23 @@ final class HeatmapChart {
             chart.addSubtitle(legend(figure, scale, look));
         }
         return chart;
+    }
+
+    /// How much height the column labels need, in pixels.
+    static int labelHeight(Heatmap figure) {
+        double widest =
+                figure.columnLabels().stream()
+                        .mapToDouble(label -> TextFit.width(label, HouseTheme.small()))
+                        .max()
+                        .orElse(0);
+        return turned(figure) ? (int) Math.min(widest, LABEL_WIDTH) + 10 : 20;
+    }
+
+    private static boolean turned(Heatmap figure) {
+        int columns = Math.min(MOST, figure.columnLabels().size());
+        return figure.columnLabels().stream()
+                .limit(columns)
+                .anyMatch(label -> label.length() > 60 / columns);
     }
 
     private static DefaultXYZDataset cells(Heatmap figure, int rows, int columns) {
@@ -98,13 +112,13 @@ final class HeatmapChart {
                 HouseTheme.numberAxis(figure.legend(), false, java.util.Optional.empty(), look);
         axis.setAxisLineVisible(false);
         PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
-        legend.setPosition(RectangleEdge.RIGHT);
-        legend.setAxisLocation(org.jfree.chart.axis.AxisLocation.BOTTOM_OR_RIGHT);
-        legend.setStripWidth(10);
+        legend.setPosition(RectangleEdge.TOP);
+        legend.setAxisLocation(org.jfree.chart.axis.AxisLocation.BOTTOM_OR_LEFT);
+        legend.setStripWidth(8);
         legend.setStripOutlineVisible(false);
         legend.setSubdivisionCount(64);
         legend.setBackgroundPaint(null);
-        legend.setPadding(new RectangleInsets(12, 6, 24, 4));
+        legend.setPadding(new RectangleInsets(UnitType.RELATIVE, 0.01, 0.03, 0.01, 0.5));
         return legend;
     }
 

@@ -30,7 +30,7 @@ final class HistogramChart {
                                 figure.series().stream()
                                         .map(Histogram.Series::shares)
                                         .toArray(double[][]::new))
-                        .map(r -> new Range(0, Math.max(r.getUpperBound() * 1.06, 1e-9)));
+                        .map(r -> new Range(0, Math.max(r.getUpperBound() * 1.06, 0.01)));
         NumberAxis x =
                 HouseTheme.numberAxis(
                         figure.xLabel(), false, HouseTheme.range(0.01, figure.edges()), look);

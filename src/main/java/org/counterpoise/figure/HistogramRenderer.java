@@ -91,7 +91,7 @@ final class HistogramRenderer extends AbstractXYItemRenderer {
             g2.setPaint(fill(colours.get(series), look));
             g2.fill(
                     new Rectangle2D.Double(
-                            left + gap / 2, top, Math.max(0.5, right - left - gap), floor - top));
+                            left + gap / 2, top, Math.max(1.5, right - left - gap), floor - top));
         } else {
             double before = item == 0 ? 0 : bins.getYValue(series, item - 1);
             drawStep(g2, colours.get(series), left, right, top);

@@ -36,8 +36,8 @@ final class HouseTheme {
             new BasicStroke(
                     1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {3, 3}, 0);
 
-    private static final double SMALL = 10.5;
-    private static final double NORMAL = 11.5;
+    private static final double SMALL = 11;
+    private static final double NORMAL = 12;
 
     private HouseTheme() {}
 
@@ -169,9 +169,8 @@ final class HouseTheme {
     ///
     /// @param range fixed range; empty to follow the data
     static NumberAxis numberAxis(String label, boolean percent, Optional<Range> range, Look look) {
-        NumberAxis axis = new NumberAxis(label.isEmpty() ? null : label);
-        axis.setNumberFormatOverride(new AxisFormat(percent));
-        axis.setAutoRangeIncludesZero(false);
+        NumberAxis axis = new QuietAxis(new AxisFormat(percent));
+        axis.setLabel(label.isEmpty() ? null : label);
         range.ifPresent(r -> axis.setRange(r, true, true));
         style(axis, look);
         return axis;
@@ -207,7 +206,8 @@ final class HouseTheme {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 
-    /// The smallest range around these numbers, a little wider; NaN and infinities do not count.
+    /// The smallest range around these numbers, wider by `margin` of its width at either end; NaN and
+    /// infinities do not count.
     static Optional<Range> range(double margin, double[]... values) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -223,7 +223,10 @@ final class HouseTheme {
             return Optional.empty();
         }
         double width = max - min;
-        double pad = width > 0 ? width * margin : Math.max(Math.abs(max) * 0.1, 0.01);
+        double pad =
+                margin == 0 || width > 0
+                        ? width * margin
+                        : Math.max(Math.abs(max) * 0.1, 0.01);
         return Optional.of(new Range(min - pad, max + pad));
     }
 

@@ -73,11 +73,12 @@ final class IntervalsChart {
                 : rows.size()
                         + " of "
                         + NumberText.count(figure.rows().size())
-                        + " rows shown, flagged ones first; all are in the data.";
+                        + " rows are shown, flagged ones before others; all are in the data.";
     }
 
     private static List<RowKey> keys(Intervals figure, List<Intervals.Row> rows) {
         int decimals = decimals(figure, rows);
+        boolean signed = rows.stream().anyMatch(row -> row.value() < 0);
         List<RowKey> keys = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Intervals.Row row = rows.get(i);
@@ -88,8 +89,9 @@ final class IntervalsChart {
                             : figure.percent()
                                     ? NumberText.percent(row.value())
                                     : NumberText.fixed(row.value(), decimals);
+            boolean plus = signed && row.value() > 0;
             String detail = row.n() > 0 || !defined ? "n = " + NumberText.count(row.n()) : "";
-            keys.add(new RowKey(i, row.label(), value, detail));
+            keys.add(new RowKey(i, row.label(), plus ? "+" + value : value, detail));
         }
         return keys;
     }
@@ -177,7 +179,7 @@ final class IntervalsChart {
         if (flagged) {
             legend.add(
                     HouseTheme.key(
-                            "within", HouseTheme.dot(8), IntervalsRenderer.colour(false, look)));
+                            "not flagged", HouseTheme.dot(8), IntervalsRenderer.colour(false, look)));
             legend.add(
                     HouseTheme.key(
                             "flagged",

@@ -25,6 +25,9 @@ final class LabelAxis extends CategoryAxis {
     /// Labels beside horizontal rows get at most this share of the plot's width.
     private static final double SIDE_SHARE = 0.42;
 
+    /// Spaces that a reader of SVG does not collapse.
+    private static final String GAP = "\u00a0\u00a0\u00a0";
+
     private final Look look;
     private final boolean values;
 
@@ -104,7 +107,7 @@ final class LabelAxis extends CategoryAxis {
         line.addFragment(new TextFragment(key.value(), HouseTheme.strong(), look.text()));
         if (!key.detail().isEmpty()) {
             line.addFragment(
-                    new TextFragment("   " + key.detail(), HouseTheme.small(), look.muted()));
+                    new TextFragment(GAP + key.detail(), HouseTheme.small(), look.muted()));
         }
         TextBlock block = new TextBlock();
         block.addLine(line);

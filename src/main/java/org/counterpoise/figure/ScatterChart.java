@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Points, lightly inked so that crowds show as crowds.
 final class ScatterChart {
-    static final int MOST_POINTS = 2000;
+    static final int MOST_POINTS = 1500;
 
     private ScatterChart() {}
 

@@ -85,7 +85,8 @@ public record Protocol(
         return Json.writePretty(this);
     }
 
-    /// @throws UserProblem if the file cannot be read, or is not a protocol of this version or older
+    /// @throws UserProblem if the file cannot be read, or is not a protocol of this version or
+    ///     older
     public static Protocol read(Path file) {
         String text;
         try {

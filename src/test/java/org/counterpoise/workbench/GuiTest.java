@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 
 /// A test that drives the whole window on the headless platform, with folders of its own.
 public abstract class GuiTest extends ApplicationTest {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 25;
 
     @TempDir protected Path folder;
 
@@ -77,7 +77,7 @@ public abstract class GuiTest extends ApplicationTest {
         return WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, work);
     }
 
-    /// Waits until something holds, asked on the FX thread; fails after a minute.
+    /// Waits until something holds, asked on the FX thread; fails after a while.
     protected static void await(String what, Callable<Boolean> holds) {
         try {
             WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFx(holds));

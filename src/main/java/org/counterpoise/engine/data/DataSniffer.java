@@ -39,6 +39,21 @@ public final class DataSniffer {
         }
     }
 
+    /// Guesses types and missing codes anew where the user has set how the file is cut up: encoding,
+    /// separator, quote, decimal mark, header, sheet.
+    ///
+    /// @param chosen the columns are ignored
+    /// @throws UserProblem if the file cannot be read so
+    public static SniffResult sniffAs(Path file, ReadOptions chosen, Progress progress) {
+        FileCheck.readable(file);
+        List<String> guesses = new ArrayList<>(List.of("The file is cut up as you have set it."));
+        try (TextCopy copy = TextCopy.of(file, chosen, progress.part(0, 0.1))) {
+            return columns(copy.text(), chosen, Set.of(), guesses, progress.part(0.1, 1));
+        } catch (UncheckedIOException | IOException e) {
+            throw FileCheck.problem(file, e);
+        }
+    }
+
     private static SniffResult csv(Path file, Progress progress) throws IOException {
         List<String> guesses = new ArrayList<>();
         TextEncoding encoding = TextEncoding.guess(file, progress);

@@ -27,7 +27,7 @@ public final class NumberText {
             return value > 0 ? "∞" : MINUS + "∞";
         }
         double size = Math.abs(value);
-        if (size >= 1e15 || (size > 0 && size < 1e-3)) {
+        if (size >= 1e15 || (size > 0 && size < 1e-4)) {
             return scientific(value);
         }
         return value == Math.rint(value) ? fixed(value, 0) : fixed(value, decimals(size));
@@ -125,7 +125,7 @@ public final class NumberText {
     }
 
     private static boolean usesScience(double size) {
-        return !Double.isFinite(size) || size >= 1e15 || (size > 0 && size < 1e-3);
+        return !Double.isFinite(size) || size >= 1e15 || (size > 0 && size < 1e-4);
     }
 
     /// How many decimals show three significant digits of a number of this size.

@@ -19,7 +19,6 @@ import org.counterpoise.session.Project;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.widget.Desk;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ public final class Workspace implements Desk, AutoCloseable {
     private final FilePrompt filePrompt;
 
     /// Touched on the project lane only.
-    private @Nullable Project current;
+    private final OpenProject current = new OpenProject();
 
     /// @param filePrompt how the user is asked for files
     public Workspace(Folders folders, FilePrompt filePrompt) {
@@ -192,24 +191,54 @@ public final class Workspace implements Desk, AutoCloseable {
 
     /// Carries out work that changes the open project, e.g. several steps as one job.
     public <T> CompletableFuture<T> change(String phrase, BiFunction<Project, Progress, T> work) {
+        return told(jobs.inOrder(phrase, progress -> changed(work, progress)).result());
+    }
+
+    /// Like [#change], and if no project is open, makes one first in the folder for new projects.
+    /// If the work then fails, the new project is gone again.
+    ///
+    /// @param name of the new project
+    public <T> CompletableFuture<T> changeOrCreate(
+            String name, String phrase, BiFunction<Project, Progress, T> work) {
         return told(
                 jobs.inOrder(
                                 phrase,
-                                progress -> {
-                                    Project open = open();
-                                    try {
-                                        return work.apply(open, progress);
-                                    } finally {
-                                        publish(open);
-                                    }
-                                })
+                                progress ->
+                                        current.isOpen()
+                                                ? changed(work, progress)
+                                                : created(name, work, progress))
                         .result());
+    }
+
+    private <T> T changed(BiFunction<Project, Progress, T> work, Progress progress) {
+        Project open = current.get();
+        try {
+            return work.apply(open, progress);
+        } finally {
+            publish(open);
+        }
+    }
+
+    private <T> T created(String name, BiFunction<Project, Progress, T> work, Progress progress) {
+        current.replace(OpenProject.create(folders.projects(), name));
+        boolean done = false;
+        try {
+            T result = work.apply(current.get(), progress);
+            ProjectView view = publish(current.get());
+            onFx(() -> opened(view));
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                current.discard();
+            }
+        }
     }
 
     /// Reads from the open project beside the FX thread, e.g. an artifact that is not in view.
     public <T> CompletableFuture<T> withProject(
             String phrase, BiFunction<Project, Progress, T> work) {
-        return told(jobs.inOrder(phrase, progress -> work.apply(open(), progress)).result());
+        return told(jobs.inOrder(phrase, progress -> work.apply(current.get(), progress)).result());
     }
 
     /// Computes something that does not need the project, with a line in the jobs bar.
@@ -241,15 +270,6 @@ public final class Workspace implements Desk, AutoCloseable {
                 });
     }
 
-    private Project open() {
-        Project open = current;
-        if (open == null) {
-            throw new UserProblem(
-                    "No project is open.", "", "Open a project or a data file first.");
-        }
-        return open;
-    }
-
     @Override
     public ObservableBooleanValue dark() {
         return theme.dark();
@@ -259,7 +279,10 @@ public final class Workspace implements Desk, AutoCloseable {
     public void save(String title, String proposedName, FileWork work) {
         String extension = proposedName.substring(proposedName.lastIndexOf('.') + 1);
         filePrompt
-                .save(title, proposedName, FilePrompt.Kind.of(extension.toUpperCase(Locale.ROOT), extension))
+                .save(
+                        title,
+                        proposedName,
+                        FilePrompt.Kind.of(extension.toUpperCase(Locale.ROOT), extension))
                 .ifPresent(
                         file ->
                                 compute(
@@ -294,8 +317,7 @@ public final class Workspace implements Desk, AutoCloseable {
                                 phrase,
                                 progress -> {
                                     Project opened = opener.apply(progress);
-                                    closeCurrent();
-                                    current = opened;
+                                    current.replace(opened);
                                     return publish(opened);
                                 })
                         .result()
@@ -307,23 +329,23 @@ public final class Workspace implements Desk, AutoCloseable {
         return view;
     }
 
+    /// Opens a project file.
+    ///
+    /// @param password empty if it has none
+    public CompletableFuture<ProjectView> open(Path file, Optional<char[]> password) {
+        return open("Opening " + file.getFileName(), _ -> Project.open(file, password));
+    }
+
     /// Closes the open project and goes to the welcome page.
     public void closeProject() {
         jobs.inOrder(
                 "Closing",
                 _ -> {
-                    closeCurrent();
+                    current.close();
                     onFx(() -> replace(ProjectView.CLOSED));
                     return true;
                 });
         show(WELCOME);
-    }
-
-    private void closeCurrent() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
     }
 
     private ProjectView publish(Project open) {
@@ -379,7 +401,7 @@ public final class Workspace implements Desk, AutoCloseable {
         jobs.inOrder(
                 "Closing",
                 _ -> {
-                    closeCurrent();
+                    current.close();
                     return true;
                 });
         jobs.close();

@@ -99,7 +99,10 @@ final class FigureExportPopOver extends PopOver {
             return Double.parseDouble(field.getText().strip().replace(',', '.'));
         } catch (NumberFormatException e) {
             throw new UserProblem(
-                    "\"" + field.getText() + "\" is not a number.", "figure size", "Type digits.", e);
+                    "\"" + field.getText() + "\" is not a number.",
+                    "figure size",
+                    "Type digits.",
+                    e);
         }
     }
 

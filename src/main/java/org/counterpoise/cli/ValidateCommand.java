@@ -1,0 +1,111 @@
+package org.counterpoise.cli;
+
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.validate.Validation;
+import org.counterpoise.engine.validate.Validations;
+import org.counterpoise.session.Artifact;
+import org.counterpoise.session.Step;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Holds synthetic data against real data.
+@Command(
+        name = "validate",
+        description = "Judges synthetic data by fidelity, utility and privacy.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  counterpoise validate --real train.csv --synthetic syn.csv --holdout hold.csv \\",
+            "      --outcome death --positive 1 --protected sex --json v.json"
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--real",
+            required = true,
+            paramLabel = "FILE",
+            description = "The real rows that the synthetic ones were made from.")
+    Path real = Path.of("");
+
+    @Option(
+            names = "--synthetic",
+            required = true,
+            paramLabel = "FILE",
+            description = "The synthetic rows; real ones among them that are marked do not count.")
+    Path synthetic = Path.of("");
+
+    @Option(
+            names = "--holdout",
+            paramLabel = "FILE",
+            description = "Real rows that the synthesizer has not seen.")
+    @Nullable Path holdout;
+
+    @Mixin RoleOptions roles = new RoleOptions();
+    @Mixin ReadingOptions reading = new ReadingOptions();
+    @Mixin SettingOptions settings = new SettingOptions();
+    @Mixin SeedOption seed = new SeedOption();
+    @Mixin OutputOptions output = new OutputOptions();
+    @Mixin FailOn failOn = new FailOn();
+
+    ValidateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Progress progress = console.progress();
+        var given = settings.of(Validations.validators());
+        try (Work work = Work.on(synthetic, progress)) {
+            Step.ImportData first = reading.importStep(real, "real", progress);
+            String training = work.assign(work.run(first, "real", real), roles);
+            String drawn = like(work, first, training, "synthetic", synthetic);
+            Path held = holdout;
+            String locked = held == null ? "" : like(work, first, training, "holdout", held);
+            String card = work.run(new Step.Validate(training, locked, drawn, given, seed.seed));
+            Artifact.Scorecard scorecard = (Artifact.Scorecard) work.project().artifact(card);
+            Printer printer = new Printer(console.out());
+            printer.scorecard(scorecard);
+            scorecard.validations().stream()
+                    .filter(v -> v.verdict() != Validation.Verdict.LEFT_OUT)
+                    .forEach(v -> printer.assessment(v.assessment()));
+            output.write("validate", work.project(), List.of(), console, progress);
+            return failOn.exitCode(work.project());
+        }
+    }
+
+    /// Imports a file with the column types and roles of the real one.
+    private String like(Work work, Step.ImportData first, String training, String name, Path file) {
+        String id = work.run(reading.importLike(first, file, name, work.progress()), name, file);
+        Dataset model = work.data(training);
+        List<ColumnInfo> changes =
+                work.data(id).schema().columns().stream()
+                        .filter(column -> model.schema().has(column.name()))
+                        .map(column -> like(column, model.schema().column(column.name())))
+                        .toList();
+        return changes.isEmpty() ? id : work.run(new Step.AssignRoles(id, changes));
+    }
+
+    private static ColumnInfo like(ColumnInfo column, ColumnInfo model) {
+        return new ColumnInfo(
+                column.name(),
+                column.type(),
+                model.role(),
+                model.level(),
+                model.unit(),
+                model.label(),
+                model.positive(),
+                model.binning());
+    }
+}

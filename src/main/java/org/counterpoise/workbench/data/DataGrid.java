@@ -1,0 +1,235 @@
+package org.counterpoise.workbench.data;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.workbench.widget.Clip;
+import org.counterpoise.workbench.widget.Texts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The table of a dataset. Only the cells in view exist, so a million rows scroll like a hundred.
+final class DataGrid extends TableView<Integer> {
+    static final double ROW = 26;
+    private static final int MOST_COLUMNS = 200;
+
+    private final DataModel model;
+    private final Map<String, ColumnHead> heads = new HashMap<>();
+
+    DataGrid(DataModel model) {
+        this.model = model;
+        getStyleClass().add("data-grid");
+        setId("data-grid");
+        setAccessibleText("The rows of the dataset");
+        setFixedCellSize(ROW);
+        setMinHeight(200);
+        setPlaceholder(Texts.muted("No row passes the filters."));
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getSelectionModel().setCellSelectionEnabled(false);
+        setSortPolicy(_ -> sort(model.grid()));
+        setContextMenu(menu());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        model.grid().rows().subscribe(this::setItems);
+        model.grid().dataset().subscribe(this::showColumns);
+        model.described().subscribe(this::showDistributions);
+    }
+
+    DataModel model() {
+        return model;
+    }
+
+    private boolean sort(GridModel grid) {
+        grid.sort(
+                getSortOrder().stream()
+                        .map(
+                                column ->
+                                        new RowOrder.Key(
+                                                column.getId(),
+                                                column.getSortType() == SortType.ASCENDING))
+                        .toList());
+        return true;
+    }
+
+    // ---- columns ----------------------------------------------------------------------------
+
+    private void showColumns(Optional<Dataset> shown) {
+        List<ColumnInfo> infos = shown.map(data -> data.schema().columns()).orElse(List.of());
+        List<ColumnInfo> inView = infos.subList(0, Math.min(MOST_COLUMNS, infos.size()));
+        List<String> names = inView.stream().map(ColumnInfo::name).toList();
+        if (!names.equals(getColumns().stream().map(TableColumn::getId).toList())) {
+            getColumns().setAll(inView.stream().map(this::column).toList());
+        }
+        shown.ifPresent(
+                data -> {
+                    for (int i = 0; i < inView.size(); i++) {
+                        fill(getColumns().get(i), inView.get(i), data, i);
+                    }
+                });
+        showDistributions(model.described().get());
+    }
+
+    private TableColumn<Integer, ?> column(ColumnInfo info) {
+        TableColumn<Integer, Integer> column = new TableColumn<>();
+        column.setId(info.name());
+        column.setPrefWidth(ColumnHead.width(info));
+        column.setMinWidth(56);
+        column.setReorderable(false);
+        return column;
+    }
+
+    @SuppressWarnings("unchecked") // every column of this table is made by column()
+    private void fill(TableColumn<Integer, ?> any, ColumnInfo info, Dataset data, int index) {
+        TableColumn<Integer, Integer> column = (TableColumn<Integer, Integer>) any;
+        ColumnHead head = new ColumnHead(info);
+        head.prefWidthProperty().bind(column.widthProperty().subtract(22));
+        heads.put(info.name(), head);
+        column.setGraphic(head);
+        column.setContextMenu(ColumnMenu.of(model, info, column));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new DataCell(data, index));
+    }
+
+    private void showDistributions(Optional<DataModel.Described> described) {
+        described
+                .map(one -> one.profile().columns())
+                .orElse(List.of())
+                .forEach(
+                        column -> {
+                            ColumnHead head = heads.get(column.name());
+                            if (head != null) {
+                                head.showDistribution(ProfileText.shape(column));
+                            }
+                        });
+    }
+
+    // ---- keys and menus ---------------------------------------------------------------------
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            copySelected();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            inspectFocused();
+            event.consume();
+        }
+    }
+
+    private void inspectFocused() {
+        TablePosition<?, ?> focused = getFocusModel().getFocusedCell();
+        if (focused.getTableColumn() != null) {
+            model.inspect(focused.getTableColumn().getId());
+        }
+    }
+
+    private ContextMenu menu() {
+        MenuItem copy = new MenuItem("Copy the selected rows");
+        copy.setOnAction(_ -> copySelected());
+        MenuItem csv = new MenuItem("Export as CSV…");
+        csv.setOnAction(_ -> model.export("csv"));
+        MenuItem parquet = new MenuItem("Export as Parquet…");
+        parquet.setOnAction(_ -> model.export("parquet"));
+        return new ContextMenu(copy, new SeparatorMenuItem(), csv, parquet);
+    }
+
+    /// Puts the selected rows on the clipboard as TSV with full precision. Gathered beside the FX
+    /// thread: it may be a million.
+    void copySelected() {
+        Optional<Dataset> shown = model.grid().dataset().get();
+        int[] rows =
+                getSelectionModel().getSelectedIndices().stream()
+                        .mapToInt(index -> getItems().get(index))
+                        .toArray();
+        shown.ifPresent(
+                data ->
+                        model.workspace()
+                                .compute("Copying", progress -> tsv(data, rows, progress))
+                                .thenAccept(Clip::copy));
+    }
+
+    /// Rows of a dataset as TSV, headings first.
+    static String tsv(Dataset data, int[] rows, Progress progress) {
+        int columns = data.schema().size();
+        StringBuilder text = new StringBuilder();
+        text.append(
+                data.schema().names().stream()
+                        .map(DataGrid::oneLine)
+                        .collect(Collectors.joining("\t", "", "\n")));
+        for (int i = 0; i < rows.length; i++) {
+            if (i % 1000 == 0) {
+                progress.report((double) i / rows.length, "Copying");
+                progress.check();
+            }
+            for (int column = 0; column < columns; column++) {
+                text.append(oneLine(data.text(rows[i], column)));
+                text.append(column + 1 < columns ? '\t' : '\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String oneLine(String cell) {
+        return cell.indexOf('\t') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0
+                ? cell
+                : cell.replaceAll("[\\t\\r\\n]+", " ");
+    }
+
+    /// One cell: draws what is at its row's position, whenever it comes into view.
+    private static final class DataCell extends TableCell<Integer, Integer> {
+        private final Dataset data;
+        private final int index;
+
+        DataCell(Dataset data, int index) {
+            this.data = data;
+            this.index = index;
+            if (data.schema().columns().get(index).type().numeric()) {
+                getStyleClass().add("number");
+            }
+            setOnMouseEntered(_ -> showExact());
+        }
+
+        @Override
+        protected void updateItem(Integer row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean missing = !empty && row != null && data.column(index).missing(row);
+            setText(empty || row == null ? null : GridModel.shown(data, row, index));
+            boolean marked = getStyleClass().contains("missing");
+            if (missing && !marked) {
+                getStyleClass().add("missing");
+            } else if (!missing && marked) {
+                getStyleClass().remove("missing");
+            }
+        }
+
+        /// Full precision on hover; made only then, since most cells are never pointed at.
+        private void showExact() {
+            Integer row = getItem();
+            if (row == null || isEmpty()) {
+                setTooltip(null);
+                return;
+            }
+            String exact = data.text(row, index);
+            setTooltip(
+                    exact.isEmpty()
+                            ? new Tooltip("missing")
+                            : exact.equals(getText()) ? null : new Tooltip(exact));
+        }
+    }
+}
