@@ -87,10 +87,14 @@ public final class SettingsType<S extends Record> {
     ///
     /// @throws UserProblem if there is no such setting, or the text is not a value in its range
     public S with(S settings, String name, String text) {
-        int changed = indexOf(name);
+        int index = indexOf(name);
+        return with(settings, index, parse(fields.get(index), text.strip()));
+    }
+
+    private S with(S settings, int changed, Object value) {
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == changed ? parse(fields.get(i), text.strip()) : value(settings, i);
+            values[i] = i == changed ? value : value(settings, i);
         }
         return create(values);
     }
@@ -123,15 +127,15 @@ public final class SettingsType<S extends Record> {
         S settings = defaults;
         for (var member : json.properties()) {
             JsonNode value = member.getValue();
-            String text;
-            if (value.isArray()) {
+            int index = indexOf(member.getKey());
+            if (value.isArray() && fields.get(index).type() == List.class) {
+                // Not through text: an item may have a comma of its own, as levels do.
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(item.asText()));
-                text = String.join(",", items);
+                settings = with(settings, index, List.copyOf(items));
             } else {
-                text = value.asText();
+                settings = with(settings, member.getKey(), value.asText());
             }
-            settings = with(settings, member.getKey(), text);
         }
         return settings;
     }
