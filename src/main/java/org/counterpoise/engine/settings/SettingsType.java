@@ -87,14 +87,25 @@ public final class SettingsType<S extends Record> {
     ///
     /// @throws UserProblem if there is no such setting, or the text is not a value in its range
     public S with(S settings, String name, String text) {
-        int index = indexOf(name);
-        return with(settings, index, parse(fields.get(index), text.strip()));
-    }
-
-    private S with(S settings, int changed, Object value) {
+        int changed = indexOf(name);
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == changed ? value : value(settings, i);
+            values[i] = i == changed ? parse(fields.get(i), text.strip()) : value(settings, i);
+        }
+        return create(values);
+    }
+
+    /// The settings with a list changed; an item may hold any text, commas too.
+    ///
+    /// @throws UserProblem if there is no such setting, or it is not a list
+    public S withList(S settings, String name, List<String> items) {
+        int changed = indexOf(name);
+        if (fields.get(changed).type() != List.class) {
+            throw problem(fields.get(changed), String.join(",", items), "Use one value.");
+        }
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i == changed ? List.copyOf(items) : value(settings, i);
         }
         return create(values);
     }
@@ -127,12 +138,10 @@ public final class SettingsType<S extends Record> {
         S settings = defaults;
         for (var member : json.properties()) {
             JsonNode value = member.getValue();
-            int index = indexOf(member.getKey());
-            if (value.isArray() && fields.get(index).type() == List.class) {
-                // Not through text: an item may have a comma of its own, as levels do.
+            if (value.isArray()) {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(item.asText()));
-                settings = with(settings, index, List.copyOf(items));
+                settings = withList(settings, member.getKey(), items);
             } else {
                 settings = with(settings, member.getKey(), value.asText());
             }
