@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /// Chooses among normal, log-normal, gamma, beta and uniform by Akaike's information criterion,
 /// each fitted by maximum likelihood.
@@ -36,6 +37,7 @@ final class BestFit {
     /// @param aic 2 × parameters − 2 × log likelihood; smaller is better
     record Candidate(String name, ContinuousDistribution distribution, double aic) {}
 
+    private final StepScores steps;
     private final double n;
     private final double smallest;
     private final double largest;
@@ -45,18 +47,26 @@ final class BestFit {
     private final double varianceLog;
     private final double meanLogRest;
 
-    /// @param sorted ascending, at least two different values
-    BestFit(double[] sorted) {
-        n = sorted.length;
-        smallest = sorted[0];
-        largest = sorted[sorted.length - 1];
-        mean = Arrays.stream(sorted).sum() / n;
-        variance = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum() / n;
-        meanLog = smallest > 0 ? Arrays.stream(sorted).map(Math::log).sum() / n : Double.NaN;
-        varianceLog =
-                Arrays.stream(sorted).map(x -> Math.pow(Math.log(x) - meanLog, 2)).sum() / n;
-        meanLogRest =
-                largest < 1 ? Arrays.stream(sorted).map(x -> Math.log1p(-x)).sum() / n : Double.NaN;
+    /// @param steps the values, at least two different ones
+    BestFit(StepScores steps) {
+        this.steps = steps;
+        double[] values = steps.distinct();
+        n = Arrays.stream(steps.counts()).sum();
+        smallest = values[0];
+        largest = values[values.length - 1];
+        mean = average(x -> x);
+        variance = average(x -> (x - mean) * (x - mean));
+        meanLog = smallest > 0 ? average(Math::log) : Double.NaN;
+        varianceLog = average(x -> Math.pow(Math.log(x) - meanLog, 2));
+        meanLogRest = largest < 1 ? average(x -> Math.log1p(-x)) : Double.NaN;
+    }
+
+    private double average(DoubleUnaryOperator function) {
+        double sum = 0;
+        for (int k = 0; k < steps.distinct().length; k++) {
+            sum += steps.counts()[k] * function.applyAsDouble(steps.distinct()[k]);
+        }
+        return sum / n;
     }
 
     /// Whether a column is continuous enough for a distribution with a formula.

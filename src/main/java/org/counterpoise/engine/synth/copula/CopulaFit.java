@@ -17,72 +17,46 @@ import java.util.stream.IntStream;
 /// A column with at least two values has a latent number; so has each pattern of missing values
 /// that no other column determines.
 final class CopulaFit {
-    private static final Marginal NOTHING =
-            new Marginal() {
-                @Override
-                public double value(double z) {
-                    return Double.NaN;
-                }
-
-                @Override
-                public String name() {
-                    return "all missing";
-                }
-            };
-
     private final Learnable learnable;
     private final CopulaSettings settings;
     private final Progress progress;
     private final List<Axis> axes;
-    private final List<StepScores> steps;
-    private final List<double[]> scores;
-    private final List<StepScores> latentSteps = new ArrayList<>();
-    private final List<double[]> latentScores = new ArrayList<>();
+    private final List<Scored> scored;
+    private final List<Scored> latents = new ArrayList<>();
 
     CopulaFit(Learnable learnable, CopulaSettings settings, Progress progress) {
         this.learnable = learnable;
         this.settings = settings;
         this.progress = progress;
         int columns = learnable.data().schema().size();
-        Progress reading = progress.part(0, 0.5);
         axes =
                 new ArrayList<>(
                         Parallel.map(
                                 columns,
-                                reading,
+                                progress.part(0, 0.1),
                                 "Reading columns",
                                 column -> Axis.of(learnable.data(), column)));
-        scores =
+        scored =
                 new ArrayList<>(
                         Parallel.map(
                                 columns,
-                                reading,
+                                progress.part(0.1, 0.5),
                                 "Learning columns",
-                                column -> steps(column).perRow(axes.get(column).x())));
-        new LevelOrder(axes, scores).run(progress);
-        steps = Parallel.map(columns, reading, "Learning columns", this::steps);
-    }
-
-    /// The steps of a column; of an all-missing column those of a constant, which nothing uses.
-    private StepScores steps(int column) {
-        double[] sorted = LevelOrder.sorted(axes.get(column).x());
-        return StepScores.of(sorted.length == 0 ? new double[] {0} : sorted);
+                                column -> Scored.of(axes.get(column).x(), progress)));
+        new LevelOrder(axes, scored).run(progress);
     }
 
     FittedCopula fit() {
-        int[] latents = new int[axes.size()];
-        for (int column = 0; column < latents.length; column++) {
-            latents[column] =
-                    steps.get(column).constant()
-                            ? -1
-                            : addLatent(steps.get(column), scores.get(column));
+        int[] latentOf = new int[axes.size()];
+        for (int column = 0; column < latentOf.length; column++) {
+            Scored values = scored.get(column);
+            latentOf[column] = values.steps().constant() ? -1 : addLatent(values);
         }
         List<Missing> missing = missing();
         List<Marginal> marginals =
                 Parallel.map(
                         axes.size(), progress.part(0.5, 0.6), "Fitting marginals", this::marginal);
-        LatentCorrelation correlation =
-                LatentCorrelation.estimate(latentSteps, latentScores, progress.part(0.6, 1));
+        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress.part(0.6, 1));
         List<Variable> variables =
                 IntStream.range(0, axes.size())
                         .mapToObj(
@@ -90,9 +64,9 @@ final class CopulaFit {
                                         new Variable(
                                                 axes.get(column).withoutRows(),
                                                 marginals.get(column),
-                                                latents[column],
+                                                latentOf[column],
                                                 missing.get(column),
-                                                steps.get(column)))
+                                                scored.get(column).steps()))
                         .toList();
         return new FittedCopula(
                 learnable.data(),
@@ -101,10 +75,9 @@ final class CopulaFit {
                 CopulaNotes.of(learnable, variables, correlation));
     }
 
-    private int addLatent(StepScores column, double[] score) {
-        latentSteps.add(column);
-        latentScores.add(score);
-        return latentSteps.size() - 1;
+    private int addLatent(Scored values) {
+        latents.add(values);
+        return latents.size() - 1;
     }
 
     private List<Missing> missing() {
@@ -120,7 +93,9 @@ final class CopulaFit {
             } else {
                 Missing found = known.get(pattern);
                 if (found == null) {
-                    found = Missing.given(pattern, axes, steps).orElseGet(() -> indicator(pattern));
+                    found =
+                            Missing.given(pattern, axes, scored, progress)
+                                    .orElseGet(() -> indicator(pattern));
                     known.put(pattern, found);
                 }
                 list.add(found);
@@ -135,33 +110,29 @@ final class CopulaFit {
         for (int row = 0; row < rows; row++) {
             observed[row] = pattern.get(row) ? 0 : 1;
         }
-        StepScores binary = StepScores.of(LevelOrder.sorted(observed));
-        return new Missing.Indicator(
-                addLatent(binary, binary.perRow(observed)), binary.thresholds()[0]);
+        Scored binary = Scored.of(observed, progress);
+        return new Missing.Indicator(addLatent(binary), binary.steps().thresholds()[0]);
     }
 
     private Marginal marginal(int column) {
         Axis axis = axes.get(column);
-        StepScores values = steps.get(column);
-        double[] sorted = LevelOrder.sorted(axis.x());
-        if (sorted.length == 0) {
-            return NOTHING;
-        }
+        StepScores values = scored.get(column).steps();
+        double[] distinct = values.distinct();
         boolean continuous =
                 switch (axis.info().type()) {
                     case INTEGER, REAL -> !axis.coded();
                     default -> false;
                 };
-        Precision precision = Precision.of(values.distinct());
+        Precision precision = Precision.of(distinct);
         if (continuous
                 && settings.marginals() == CopulaSettings.Marginals.BEST_FIT
                 && BestFit.suits(values)) {
-            BestFit.Candidate best = new BestFit(sorted).candidates().getFirst();
+            BestFit.Candidate best = new BestFit(values).candidates().getFirst();
             return new FittedMarginal(
                     best.name(),
                     best.distribution(),
-                    sorted[0],
-                    sorted[sorted.length - 1],
+                    distinct[0],
+                    distinct[distinct.length - 1],
                     precision);
         }
         return new EmpiricalMarginal(values, precision, settings.fillGaps() && !axis.coded());

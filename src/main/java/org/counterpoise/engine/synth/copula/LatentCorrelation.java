@@ -24,11 +24,9 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
     /// tied values are conditional means, so a plain correlation of scores would be too small;
     /// matching undoes that, as a polychoric correlation does.
     ///
-    /// @param steps one per latent number
-    /// @param scores normal scores per row, NaN where missing
-    static LatentCorrelation estimate(
-            List<StepScores> steps, List<double[]> scores, Progress progress) {
-        int size = steps.size();
+    /// @param latents one per latent number
+    static LatentCorrelation estimate(List<Scored> latents, Progress progress) {
+        int size = latents.size();
         List<double[]> rows =
                 Parallel.map(
                         size,
@@ -38,8 +36,9 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
                             double[] row = new double[i];
                             for (int j = 0; j < i; j++) {
                                 progress.check();
-                                double observed = pearson(scores.get(i), scores.get(j));
-                                row[j] = match(steps.get(i), steps.get(j), observed);
+                                Scored a = latents.get(i);
+                                Scored b = latents.get(j);
+                                row[j] = match(a.steps(), b.steps(), pearson(a.rows(), b.rows()));
                             }
                             return row;
                         });
@@ -113,8 +112,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
         if (size == 0) {
             return new LatentCorrelation(matrix, 1, 0);
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(size, true, true);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
         if (!eigen.decompose(new DMatrixRMaj(matrix))) {
             throw new IllegalStateException("the eigenvalue iteration did not converge");
         }
@@ -144,8 +142,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
                 after[i][j] =
                         i == j
                                 ? 1
-                                : lifted.get(i, j)
-                                        / Math.sqrt(lifted.get(i, i) * lifted.get(j, j));
+                                : lifted.get(i, j) / Math.sqrt(lifted.get(i, i) * lifted.get(j, j));
                 change = Math.max(change, Math.abs(after[i][j] - before[i][j]));
             }
         }

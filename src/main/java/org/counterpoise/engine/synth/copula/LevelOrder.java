@@ -11,20 +11,20 @@ import java.util.stream.IntStream;
 /// associations that rise or fall along a line.
 ///
 /// Each nominal column of three or more levels is ordered by the mean normal score, within each
-/// level, of the other column it is most associated with (largest correlation ratio η²). Two passes,
-/// so that nominal columns can order each other, as in reciprocal averaging (Hill 1973,
+/// level, of the other column it is most associated with (largest correlation ratio η²). Two
+/// passes, so that nominal columns can order each other, as in reciprocal averaging (Hill 1973,
 /// doi:10.2307/2258931).
 final class LevelOrder {
     private static final int PASSES = 2;
 
     private final List<Axis> axes;
-    private final List<double[]> scores;
+    private final List<Scored> scored;
 
     /// @param axes changed in place
-    /// @param scores normal scores per row of each axis, NaN where missing; changed in place
-    LevelOrder(List<Axis> axes, List<double[]> scores) {
+    /// @param scored of each axis; changed in place
+    LevelOrder(List<Axis> axes, List<Scored> scored) {
         this.axes = axes;
-        this.scores = scores;
+        this.scored = scored;
     }
 
     void run(Progress progress) {
@@ -45,8 +45,8 @@ final class LevelOrder {
         for (int other = 0; other < axes.size(); other++) {
             progress.check();
             if (other != column) {
-                double[] means = means(axis, scores.get(other));
-                double ratio = correlationRatio(axis, scores.get(other), means);
+                double[] means = means(axis, scored.get(other).rows());
+                double ratio = correlationRatio(axis, scored.get(other).rows(), means);
                 if (ratio > bestRatio) {
                     bestRatio = ratio;
                     bestMeans = means;
@@ -63,15 +63,8 @@ final class LevelOrder {
                             .toArray();
             Axis ordered = axis.withOrder(order);
             axes.set(column, ordered);
-            scores.set(column, StepScores.of(sorted(ordered.x())).perRow(ordered.x()));
+            scored.set(column, Scored.of(ordered.x(), progress));
         }
-    }
-
-    /// The values that are not missing, ascending.
-    static double[] sorted(double[] x) {
-        double[] present = Arrays.stream(x).filter(value -> !Double.isNaN(value)).toArray();
-        Arrays.sort(present);
-        return present;
     }
 
     /// Mean score per code, 0 (the overall mean) where no row has both.

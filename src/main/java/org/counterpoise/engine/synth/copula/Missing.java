@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.Progress;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -40,10 +42,12 @@ sealed interface Missing {
     }
 
     /// The rule by which another column determines the pattern, if there is one.
-    static Optional<Missing> given(BitSet pattern, List<Axis> axes, List<StepScores> steps) {
+    static Optional<Missing> given(
+            BitSet pattern, List<Axis> axes, List<Scored> scored, Progress progress) {
         for (int column = 0; column < axes.size(); column++) {
+            progress.check();
             double[] x = axes.get(column).x();
-            StepScores values = steps.get(column);
+            StepScores values = scored.get(column).steps();
             boolean usable =
                     values.distinct().length > 1
                             && values.distinct().length <= MOST_VALUES

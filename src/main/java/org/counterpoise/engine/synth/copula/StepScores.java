@@ -1,6 +1,9 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.Progress;
+
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Normal scores of a column, ties and all.
 ///
@@ -13,22 +16,35 @@ final class StepScores {
     /// Terms of the Hermite series; exact for continuous columns with one.
     static final int TERMS = 40;
 
+    private static final int CHECK_EVERY = 1 << 16;
+
+    private static final double[] ROOT =
+            IntStream.rangeClosed(0, TERMS).mapToDouble(Math::sqrt).toArray();
+    private static final double[] INVERSE_ROOT =
+            Arrays.stream(ROOT).map(root -> 1 / root).toArray();
+
     private final double[] distinct;
     private final int[] counts;
     private final double[] thresholds;
     private final double[] scores;
     private final double[] hermite;
 
-    private StepScores(double[] distinct, int[] counts) {
+    private StepScores(double[] distinct, int[] counts, Progress progress) {
         this.distinct = distinct;
         this.counts = counts;
-        this.thresholds = thresholds(counts);
+        this.thresholds = thresholds(counts, progress);
         this.scores = scores(counts, thresholds);
-        this.hermite = hermite(thresholds, scores);
+        this.hermite = hermite(thresholds, scores, progress);
+    }
+
+    private static void check(int step, Progress progress) {
+        if (step % CHECK_EVERY == 0) {
+            progress.check();
+        }
     }
 
     /// @param sorted the values that are not missing, ascending, at least one
-    static StepScores of(double[] sorted) {
+    static StepScores of(double[] sorted, Progress progress) {
         double[] distinct = new double[sorted.length];
         int[] counts = new int[sorted.length];
         int last = -1;
@@ -39,14 +55,15 @@ final class StepScores {
             counts[last]++;
         }
         return new StepScores(
-                Arrays.copyOf(distinct, last + 1), Arrays.copyOf(counts, last + 1));
+                Arrays.copyOf(distinct, last + 1), Arrays.copyOf(counts, last + 1), progress);
     }
 
-    private static double[] thresholds(int[] counts) {
+    private static double[] thresholds(int[] counts, Progress progress) {
         double total = Arrays.stream(counts).sum();
         double[] thresholds = new double[counts.length - 1];
         long below = 0;
         for (int k = 0; k < thresholds.length; k++) {
+            check(k, progress);
             below += counts[k];
             thresholds[k] = Normal.quantile(below / total);
         }
@@ -67,16 +84,17 @@ final class StepScores {
 
     /// Coefficients of the score on normalised Hermite polynomials of the latent number, divided by
     /// the score's standard deviation: `a[n] = Σ Δscore · φ(t) · h[n-1](t) / √n`, for n from 1.
-    private static double[] hermite(double[] thresholds, double[] scores) {
+    private static double[] hermite(double[] thresholds, double[] scores, Progress progress) {
         double[] a = new double[TERMS];
         for (int k = 0; k < thresholds.length; k++) {
+            check(k, progress);
             double t = thresholds[k];
             double weight = (scores[k + 1] - scores[k]) * Normal.density(t);
             double previous = 0;
             double h = 1;
             for (int n = 1; n <= TERMS; n++) {
-                a[n - 1] += weight * h / Math.sqrt(n);
-                double next = (t * h - Math.sqrt(n - 1) * previous) / Math.sqrt(n);
+                a[n - 1] += weight * h * INVERSE_ROOT[n];
+                double next = (t * h - ROOT[n - 1] * previous) * INVERSE_ROOT[n];
                 previous = h;
                 h = next;
             }

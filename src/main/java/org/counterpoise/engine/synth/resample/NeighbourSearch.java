@@ -22,6 +22,7 @@ final class NeighbourSearch {
     private final CategoryDistance distance;
     private final int[] candidates;
     private final double[][] numberColumns;
+    private final boolean[] complete;
     private final int[][] codeColumns;
 
     /// @param scales what each numeric column is divided by
@@ -42,11 +43,13 @@ final class NeighbourSearch {
         this.distance = distance;
         this.candidates = candidates;
         this.numberColumns = new double[numbers.size()][candidates.length];
+        this.complete = new boolean[numbers.size()];
         this.codeColumns = new int[categories.size()][candidates.length];
         for (int f = 0; f < numberColumns.length; f++) {
             for (int i = 0; i < candidates.length; i++) {
                 numberColumns[f][i] = numbers.get(f).values()[candidates[i]] / scales[f];
             }
+            complete[f] = Arrays.stream(numberColumns[f]).noneMatch(Double::isNaN);
         }
         for (int f = 0; f < codeColumns.length; f++) {
             for (int i = 0; i < candidates.length; i++) {
@@ -107,7 +110,11 @@ final class NeighbourSearch {
         Arrays.fill(sums, 0, size, 0);
         for (int f = 0; f < numberColumns.length; f++) {
             double own = numbers.get(f).values()[query] / scales[f];
-            addNumbers(own, numberColumns[f], start, size, sums);
+            if (complete[f] && !Double.isNaN(own)) {
+                addSquares(own, numberColumns[f], start, size, sums);
+            } else {
+                addNumbers(own, numberColumns[f], start, size, sums);
+            }
         }
         for (int f = 0; f < codeColumns.length; f++) {
             int[] column = codeColumns[f];
@@ -115,6 +122,15 @@ final class NeighbourSearch {
             for (int i = 0; i < size; i++) {
                 sums[i] += penalty[column[start + i]];
             }
+        }
+    }
+
+    /// Kept free of branches, so that the compiler can do several at once.
+    private static void addSquares(
+            double own, double[] column, int start, int size, double[] sums) {
+        for (int i = 0; i < size; i++) {
+            double difference = own - column[start + i];
+            sums[i] += difference * difference;
         }
     }
 

@@ -93,24 +93,21 @@ final class TargetDraw {
             return List.of(rows);
         }
         Column.Codes codes = data.codes(outcome.get());
-        List<int[]> classes = new ArrayList<>();
-        for (int code = -1; code < codes.levels().size(); code++) {
-            int wanted = code;
-            int[] members =
-                    Arrays.stream(rows).filter(r -> codes.codes()[r] == wanted).toArray();
-            if (members.length > 0) {
-                classes.add(members);
-            }
+        int[] sizes = new int[codes.levels().size() + 1];
+        for (int row : rows) {
+            sizes[codes.codes()[row] + 1]++;
         }
-        return classes;
+        int[][] members = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        int[] filled = new int[sizes.length];
+        for (int row : rows) {
+            int code = codes.codes()[row] + 1;
+            members[code][filled[code]++] = row;
+        }
+        return Arrays.stream(members).filter(rowsOfClass -> rowsOfClass.length > 0).toList();
     }
 
     private double[][] make(
-            int[] rows,
-            int count,
-            long classSeed,
-            CategoryDistance distance,
-            Progress part) {
+            int[] rows, int count, long classSeed, CategoryDistance distance, Progress part) {
         if (rows.length == 1) {
             return lone(rows[0], count);
         }
