@@ -95,6 +95,21 @@ public final class SettingsType<S extends Record> {
         return create(values);
     }
 
+    /// The settings with a list changed; an item may hold any text, commas too.
+    ///
+    /// @throws UserProblem if there is no such setting, or it is not a list
+    public S withList(S settings, String name, List<String> items) {
+        int changed = indexOf(name);
+        if (fields.get(changed).type() != List.class) {
+            throw problem(fields.get(changed), String.join(",", items), "Use one value.");
+        }
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i == changed ? List.copyOf(items) : value(settings, i);
+        }
+        return create(values);
+    }
+
     /// The settings as a JSON object, one member per component, in order.
     public ObjectNode toJson(S settings) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -123,15 +138,13 @@ public final class SettingsType<S extends Record> {
         S settings = defaults;
         for (var member : json.properties()) {
             JsonNode value = member.getValue();
-            String text;
             if (value.isArray()) {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(item.asText()));
-                text = String.join(",", items);
+                settings = withList(settings, member.getKey(), items);
             } else {
-                text = value.asText();
+                settings = with(settings, member.getKey(), value.asText());
             }
-            settings = with(settings, member.getKey(), text);
         }
         return settings;
     }

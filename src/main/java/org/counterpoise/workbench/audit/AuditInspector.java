@@ -1,0 +1,91 @@
+package org.counterpoise.workbench.audit;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.workbench.findings.FindingItem;
+import org.counterpoise.workbench.form.SettingsForm;
+import org.counterpoise.workbench.widget.Buttons;
+import org.counterpoise.workbench.widget.Desk;
+import org.counterpoise.workbench.widget.EvidenceTable;
+import org.counterpoise.workbench.widget.Texts;
+
+import java.util.function.Consumer;
+
+/// Beside the Audit page: the settings of a question, or how a finding was made and its evidence.
+final class AuditInspector extends VBox {
+    private final Desk desk;
+    private final AuditModel model;
+    private final Consumer<FindingItem> again;
+
+    AuditInspector(Desk desk, AuditModel model, Consumer<FindingItem> again) {
+        this.desk = desk;
+        this.model = model;
+        this.again = again;
+        getStyleClass().add("inspector-content");
+    }
+
+    void showQuestion(Question question) {
+        getChildren()
+                .setAll(
+                        Texts.heading(question.audit().card().name()),
+                        Texts.muted("Settings, saved in the protocol"),
+                        new SettingsForm(question.settings()),
+                        new SettingsForm(model.seed()),
+                        citation(question));
+    }
+
+    void showFinding(FindingItem item) {
+        getChildren().setAll(Texts.heading(item.origin()), Texts.muted("How the finding was made"));
+        model.questionOf(item)
+                .ifPresent(
+                        question -> {
+                            model.recall(item);
+                            getChildren()
+                                    .addAll(
+                                            new SettingsForm(question.settings()),
+                                            new SettingsForm(model.seed()),
+                                            buttons(item, question),
+                                            citation(question));
+                        });
+        Evidence evidence = item.finding().evidence();
+        if (!evidence.rows().isEmpty()) {
+            getChildren()
+                    .addAll(
+                            new Separator(),
+                            Texts.heading("Evidence"),
+                            new EvidenceTable(desk, evidence));
+        }
+    }
+
+    void showNothing() {
+        getChildren()
+                .setAll(
+                        Texts.heading("Audit"),
+                        Texts.muted("Settings of a question and the evidence of a finding appear"
+                                + " here."));
+    }
+
+    private Node buttons(FindingItem item, Question question) {
+        Button run = Buttons.primary("Run again", () -> again.accept(item));
+        run.setId("run-again");
+        run.disableProperty()
+                .bind(
+                        Bindings.and(question.settings().valid(), model.seed().valid()).not());
+        Button reset = Buttons.plain("Reset", question.settings()::reset);
+        reset.disableProperty().bind(question.settings().changed().not());
+        FlowPane buttons = new FlowPane(8, 8, run, reset);
+        return buttons;
+    }
+
+    private static Node citation(Question question) {
+        var label = Texts.muted(question.audit().card().citation());
+        label.getStyleClass().add("small");
+        return label;
+    }
+}

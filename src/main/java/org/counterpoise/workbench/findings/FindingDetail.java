@@ -1,0 +1,99 @@
+package org.counterpoise.workbench.findings;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.workbench.widget.Buttons;
+import org.counterpoise.workbench.widget.Card;
+import org.counterpoise.workbench.widget.ChartView;
+import org.counterpoise.workbench.widget.Desk;
+import org.counterpoise.workbench.widget.SeverityIcon;
+import org.counterpoise.workbench.widget.Texts;
+
+import java.util.function.BiConsumer;
+
+/// One finding in full: what was seen, how sure we are, what it means and what to do.
+public final class FindingDetail extends VBox {
+    private static final int ICON = 18;
+
+    private final Desk desk;
+    private final BiConsumer<Remedy, String> go;
+
+    /// @param go where a remedy's button leads; told the remedy and the finding's id
+    public FindingDetail(Desk desk, BiConsumer<Remedy, String> go) {
+        this.desk = desk;
+        this.go = go;
+        getStyleClass().add("finding-detail");
+    }
+
+    public void show(Finding finding) {
+        getChildren().setAll(picture(finding), words(finding));
+    }
+
+    public void clear() {
+        getChildren().clear();
+    }
+
+    private Node picture(Finding finding) {
+        Label headline = Texts.heading(finding.headline());
+        headline.setId("finding-headline");
+        headline.getStyleClass().add("finding-headline");
+        HBox.setHgrow(headline, Priority.ALWAYS);
+        HBox top = new HBox(8, new SeverityIcon(finding.severity(), ICON), headline);
+        Card card = new Card(top);
+        for (Figure figure : finding.figures()) {
+            Label summary = Texts.muted(figure.summary());
+            card.getChildren().addAll(summary, new ChartView(desk, figure));
+        }
+        finding.measure().ifPresent(m -> card.getChildren().add(fact(MeasureText.full(m))));
+        finding.threshold().ifPresent(t -> card.getChildren().add(fact(MeasureText.held(t))));
+        return card;
+    }
+
+    private static Label fact(String text) {
+        Label label = Texts.muted(text);
+        label.getStyleClass().add("small");
+        return label;
+    }
+
+    private Node words(Finding finding) {
+        Card means = Card.of("What it means", Texts.body(finding.explanation()));
+        if (finding.remedies().isEmpty()) {
+            return means;
+        }
+        Card does = Card.of("What you can do", remedies(finding));
+        return Halves.of(means, does);
+    }
+
+    private FlowPane remedies(Finding finding) {
+        FlowPane buttons = new FlowPane();
+        buttons.getStyleClass().add("remedies");
+        boolean first = true;
+        for (Remedy remedy : finding.remedies()) {
+            if (remedy.action() == Remedy.Action.COLLECT) {
+                buttons.getChildren().add(Texts.body(remedy.label()));
+                continue;
+            }
+            Runnable action = () -> go.accept(remedy, finding.id());
+            Button button =
+                    first
+                            ? Buttons.primary(remedy.label(), action)
+                            : Buttons.plain(remedy.label(), action);
+            button.getStyleClass().add("remedy");
+            button.setWrapText(true);
+            button.setMinWidth(0);
+            button.maxWidthProperty().bind(buttons.widthProperty());
+            buttons.getChildren().add(button);
+            first = false;
+        }
+        return buttons;
+    }
+}

@@ -1,0 +1,59 @@
+package org.counterpoise.workbench.generate;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.counterpoise.engine.MethodCard;
+import org.counterpoise.workbench.widget.Icons;
+import org.counterpoise.workbench.widget.Texts;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/// One synthesizer: when to use it, what it is good at, where it ends.
+final class GalleryCard extends VBox {
+    /// The first few; the inspector has them all.
+    private static final int SHOWN = 3;
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    GalleryCard(GenerateModel model, GenerateModel.Choice choice, ToggleGroup group) {
+        MethodCard about = choice.synthesizer().card();
+        getStyleClass().addAll("card", "clickable", "gallery-card");
+        setId("method-" + about.id());
+        RadioButton name = new RadioButton(about.name());
+        name.getStyleClass().add("question-box");
+        name.setToggleGroup(group);
+        name.setAccessibleHelp(about.whenToUse());
+        name.setOnAction(_ -> model.chosen().set(choice));
+        setOnMouseClicked(_ -> model.chosen().set(choice));
+        model.chosen()
+                .subscribe(
+                        chosen -> {
+                            name.setSelected(chosen.equals(choice));
+                            pseudoClassStateChanged(CHOSEN, chosen.equals(choice));
+                        });
+        getChildren().addAll(name, Texts.body(about.whenToUse()));
+        about.strengths().stream()
+                .limit(SHOWN)
+                .forEach(text -> getChildren().add(line(BootstrapIcons.PLUS, text)));
+        about.limits().stream()
+                .limit(SHOWN)
+                .forEach(text -> getChildren().add(line(BootstrapIcons.DASH, text)));
+        Label citation = Texts.muted(about.citation());
+        citation.getStyleClass().add("small");
+        getChildren().add(citation);
+    }
+
+    static Node line(Ikon sign, String text) {
+        Label words = Texts.muted(text);
+        words.getStyleClass().add("small");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return new HBox(6, Icons.of(sign, 14), words);
+    }
+}

@@ -1,0 +1,207 @@
+package org.counterpoise.workbench.generate;
+
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.counterpoise.engine.Catalogue;
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Part;
+import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.session.Json;
+import org.counterpoise.session.Step;
+import org.counterpoise.session.StepRecord;
+import org.counterpoise.workbench.form.NameChoices;
+import org.counterpoise.workbench.form.Seed;
+import org.counterpoise.workbench.form.SettingsModel;
+import org.counterpoise.workbench.shell.DataEntry;
+import org.counterpoise.workbench.shell.ProjectView;
+import org.counterpoise.workbench.shell.RailState;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which synthesizer with which settings and plan, and the versions made so far. Needs no window.
+public final class GenerateModel {
+
+    /// A synthesizer of the catalogue and its form.
+    public record Choice(Synthesizer<?> synthesizer, SettingsModel<?> settings) {}
+
+    private final List<Choice> gallery;
+    private final ObjectProperty<Choice> chosen;
+    private final PlanModel plan = new PlanModel();
+    private final SettingsModel<Seed> seed = Seed.model();
+    private final ObservableList<Version> versions = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Version>> shown =
+            new SimpleObjectProperty<>(this, "shown", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<DataEntry>> training =
+            new ReadOnlyObjectWrapper<>(this, "training", Optional.empty());
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
+    private final ReadOnlyObjectWrapper<RailState> railState =
+            new ReadOnlyObjectWrapper<>(this, "railState", RailState.NONE);
+    private ProjectView project = ProjectView.CLOSED;
+
+    public GenerateModel() {
+        List<Choice> choices = new ArrayList<>();
+        for (Synthesizer<?> synthesizer : Catalogue.all(Synthesizer.class)) {
+            SettingsModel<?> settings =
+                    new SettingsModel<>(synthesizer.settings(), NameChoices.NONE);
+            settings.valid().addListener((Observable _) -> check());
+            choices.add(new Choice(synthesizer, settings));
+        }
+        if (choices.isEmpty()) {
+            throw new UserProblem(
+                    "No synthesizer is installed.", "catalogue", "Install Counterpoise again.");
+        }
+        gallery = List.copyOf(choices);
+        chosen = new SimpleObjectProperty<>(this, "chosen", gallery.getFirst());
+        chosen.addListener((Observable _) -> check());
+        plan.ready().addListener((Observable _) -> check());
+        seed.valid().addListener((Observable _) -> check());
+    }
+
+    public List<Choice> gallery() {
+        return gallery;
+    }
+
+    public ObjectProperty<Choice> chosen() {
+        return chosen;
+    }
+
+    public PlanModel plan() {
+        return plan;
+    }
+
+    public SettingsModel<Seed> seed() {
+        return seed;
+    }
+
+    /// Synthetic and augmented datasets made so far, newest first.
+    public ObservableList<Version> versions() {
+        return versions;
+    }
+
+    /// The version whose rows are shown.
+    public ObjectProperty<Optional<Version>> shown() {
+        return shown;
+    }
+
+    /// The real dataset that is learned from.
+    public ReadOnlyObjectProperty<Optional<DataEntry>> training() {
+        return training.getReadOnlyProperty();
+    }
+
+    /// Whether everything is there to generate.
+    public ReadOnlyBooleanProperty ready() {
+        return ready.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<RailState> railState() {
+        return railState.getReadOnlyProperty();
+    }
+
+    /// Shows the versions of a project, and the dataset that new ones would learn from: the chosen
+    /// one if it is real, else the newest real one.
+    public void show(ProjectView view, Optional<DataEntry> data) {
+        project = view;
+        List<DataEntry> real = view.datasets(Part.WHOLE, Part.TRAINING);
+        Optional<DataEntry> source =
+                data.filter(real::contains)
+                        .or(() -> real.reversed().stream().findFirst());
+        training.set(source);
+        plan.show(source.map(DataEntry::dataset), view.target().map(Map.Entry::getValue));
+        List<Version> all = Version.all(view);
+        String before = shown.get().map(Version::id).orElse("");
+        boolean more = all.size() > versions.size();
+        versions.setAll(all.reversed());
+        shown.set(
+                versions.stream()
+                        .filter(version -> !more && version.id().equals(before))
+                        .findFirst()
+                        .or(() -> versions.stream().findFirst()));
+        railState.set(state(source.isEmpty()));
+        check();
+    }
+
+    private RailState state(boolean nothingToLearnFrom) {
+        if (nothingToLearnFrom) {
+            return RailState.blocked("There is no data yet. Open a data file or a sample first.");
+        } else if (versions.isEmpty()) {
+            return RailState.NONE;
+        }
+        long short_ = versions.stream().filter(v -> !v.data().shortfalls().isEmpty()).count();
+        if (short_ > 0) {
+            return new RailState(
+                    RailState.Kind.WARNINGS,
+                    Long.toString(short_),
+                    "Versions that do not reach their plan: " + short_);
+        }
+        return RailState.done(
+                versions.size() == 1 ? "1 version" : versions.size() + " versions");
+    }
+
+    private void check() {
+        ready.set(
+                training.get().isPresent()
+                        && chosen.get().settings().valid().get()
+                        && seed.valid().get()
+                        && plan.ready().get());
+    }
+
+    /// What "Generate" would do now; empty while something is missing.
+    public Optional<Order> order() {
+        if (!ready.get()) {
+            return Optional.empty();
+        }
+        return training.get()
+                .flatMap(source -> plan.preview().get().map(preview -> order(source, preview)));
+    }
+
+    private Order order(DataEntry source, PlanPreview preview) {
+        Choice choice = chosen.get();
+        long number = seed.value().get().seed();
+        Step.FitSynthesizer fit =
+                new Step.FitSynthesizer(
+                        source.id(),
+                        choice.synthesizer().id(),
+                        choice.settings().json(),
+                        number);
+        return new Order(
+                fit,
+                fitted(fit),
+                project.target().map(Map.Entry::getKey).orElse(""),
+                preview.plan(),
+                number);
+    }
+
+    private Optional<String> fitted(Step.FitSynthesizer fit) {
+        String wanted = Json.write(fit);
+        return project.steps().stream()
+                .filter(record -> record.step() instanceof Step.FitSynthesizer)
+                .filter(record -> Json.write(record.step()).equals(wanted))
+                .map(StepRecord::output)
+                .findFirst();
+    }
+
+    /// Fills the forms with what made a version.
+    public void recall(Version version) {
+        gallery.stream()
+                .filter(choice -> choice.synthesizer().id().equals(version.fit().method()))
+                .findFirst()
+                .ifPresent(
+                        choice -> {
+                            choice.settings().set(version.fit().settings());
+                            chosen.set(choice);
+                        });
+        seed.set(new Seed(version.draw().seed()));
+        plan.recall(version.draw().plan());
+    }
+}

@@ -1,0 +1,217 @@
+package org.counterpoise.workbench.generate;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.counterpoise.engine.data.DataWriter;
+import org.counterpoise.engine.data.WriteOptions;
+import org.counterpoise.engine.finding.NumberText;
+import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.workbench.shell.Command;
+import org.counterpoise.workbench.shell.DataEntry;
+import org.counterpoise.workbench.shell.LatestOnly;
+import org.counterpoise.workbench.shell.RailState;
+import org.counterpoise.workbench.shell.StepPage;
+import org.counterpoise.workbench.shell.Workspace;
+import org.counterpoise.workbench.widget.Buttons;
+import org.counterpoise.workbench.widget.EmptyState;
+import org.counterpoise.workbench.widget.PageHeader;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Choose a synthesizer, plan who gets generated, draw, and look at what came of it.
+public final class GeneratePage implements StepPage {
+    private static final int REST_MILLIS = 250;
+
+    private final Workspace workspace;
+    private final GenerateModel model = new GenerateModel();
+    private final PageHeader header;
+    private final StackPane body = new StackPane();
+    private final VBox page = new VBox();
+    private final Node content;
+    private final GenerateInspector inspector = new GenerateInspector(model);
+
+    GeneratePage(Workspace workspace) {
+        this.workspace = workspace;
+        this.header = new PageHeader("Generate", generateButton());
+        LatestOnly<PlanPreview.Request, PlanPreview> previews =
+                new LatestOnly<>(
+                        workspace.jobs(),
+                        REST_MILLIS,
+                        PlanPreview::of,
+                        model.plan()::showPreview,
+                        workspace::tell);
+        model.plan()
+                .request()
+                .subscribe(request -> request.ifPresentOrElse(previews::request, previews::cancel));
+        VBox parts =
+                new VBox(
+                        gallery(),
+                        new PlanEditor(workspace, model.plan()),
+                        new VersionList(model, this::validate, this::export));
+        parts.setSpacing(12);
+        content = parts;
+        page.getStyleClass().add("page");
+        page.getChildren().addAll(header, body);
+        workspace.project().subscribe(_ -> refresh());
+        workspace.selected().subscribe(_ -> refresh());
+    }
+
+    private void refresh() {
+        model.show(workspace.project().get(), workspace.selected().get());
+        Optional<DataEntry> training = model.training().get();
+        header.setSubtitle(
+                training.map(
+                                data ->
+                                        "Learns from "
+                                                + data.title()
+                                                + " · "
+                                                + NumberText.count(data.dataset().rows())
+                                                + " rows")
+                        .orElse(""));
+        Node shown = training.isPresent() ? content : nothing();
+        if (!body.getChildren().equals(List.of(shown))) {
+            body.getChildren().setAll(shown);
+        }
+    }
+
+    private Node nothing() {
+        return new EmptyState(
+                BootstrapIcons.STARS,
+                "Nothing to learn from yet",
+                "Open a data file or a sample. Synthetic versions of it will be listed here.",
+                Buttons.primary("Go to Data", () -> workspace.show("data")));
+    }
+
+    private FlowPane gallery() {
+        FlowPane cards = new FlowPane();
+        cards.getStyleClass().add("gallery");
+        ToggleGroup group = new ToggleGroup();
+        for (GenerateModel.Choice choice : model.gallery()) {
+            GalleryCard card = new GalleryCard(model, choice, group);
+            card.prefWidthProperty()
+                    .bind(
+                            cards.widthProperty()
+                                    .map(width -> Math.max(300, (width.doubleValue() - 12) / 2)));
+            cards.getChildren().add(card);
+        }
+        return cards;
+    }
+
+    private Button generateButton() {
+        Button button = Buttons.primary("Generate", this::generate);
+        button.setId("generate");
+        button.disableProperty().bind(model.ready().not());
+        return button;
+    }
+
+    private void generate() {
+        model.order()
+                .ifPresent(
+                        order ->
+                                workspace.change(
+                                        "Generating",
+                                        (project, progress) ->
+                                                order.carryOut(
+                                                        project, workspace.files(), progress)));
+    }
+
+    private void validate(Version version) {
+        workspace.showRemedy(
+                Remedy.of("Validate " + version.title(), Remedy.Action.VALIDATE), version.id());
+    }
+
+    private void export(Version version, VersionList.Format format) {
+        String name = version.dataset().name() + "-" + version.title() + "." + format.extension();
+        workspace.save(
+                "Export " + version.title(),
+                name,
+                (file, progress) -> {
+                    switch (format) {
+                        case CSV ->
+                                DataWriter.writeCsv(
+                                        version.dataset(), file, WriteOptions.USUAL, progress);
+                        case SPREADSHEET ->
+                                DataWriter.writeCsv(
+                                        version.dataset(),
+                                        file,
+                                        WriteOptions.FOR_SPREADSHEETS,
+                                        progress);
+                        case PARQUET ->
+                                DataWriter.writeParquet(
+                                        version.dataset(), file, WriteOptions.USUAL, progress);
+                    }
+                });
+    }
+
+    // ---- the page for the shell -------------------------------------------------------------
+
+    @Override
+    public String id() {
+        return "generate";
+    }
+
+    @Override
+    public String title() {
+        return "Generate";
+    }
+
+    @Override
+    public Ikon icon() {
+        return BootstrapIcons.STARS;
+    }
+
+    @Override
+    public Node view() {
+        return page;
+    }
+
+    @Override
+    public Optional<Node> inspector() {
+        return Optional.of(inspector);
+    }
+
+    @Override
+    public ObservableValue<RailState> railState() {
+        return model.railState();
+    }
+
+    @Override
+    public void shown() {}
+
+    @Override
+    public List<Command> commands() {
+        return model.gallery().stream()
+                .map(
+                        choice ->
+                                new Command(
+                                        "Generate: " + choice.synthesizer().card().name(),
+                                        choice.synthesizer().card().whenToUse(),
+                                        "Method",
+                                        icon(),
+                                        () -> {
+                                            workspace.show(id());
+                                            model.chosen().set(choice);
+                                        }))
+                .toList();
+    }
+
+    @Override
+    public Set<Remedy.Action> remedies() {
+        return Set.of(Remedy.Action.GENERATE);
+    }
+
+    @Override
+    public void prepare(Remedy remedy, String findingId) {
+        model.plan().prepare(remedy);
+    }
+}

@@ -1,0 +1,46 @@
+package org.counterpoise.workbench.validate;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+import org.counterpoise.workbench.form.SettingsForm;
+import org.counterpoise.workbench.widget.Buttons;
+import org.counterpoise.workbench.widget.Texts;
+
+/// Beside the Validate page: the thresholds of every pillar, whose they are, and "Judge again".
+final class ValidateInspector extends VBox {
+
+    ValidateInspector(ValidateModel model, Runnable judge) {
+        getStyleClass().add("inspector-content");
+        Button again = Buttons.primary("Judge again", judge);
+        again.setId("judge-again");
+        again.disableProperty().bind(model.ready().not());
+        getChildren()
+                .addAll(
+                        Texts.heading("Thresholds"),
+                        Texts.muted("Saved in the protocol, printed in the report"));
+        for (ValidateModel.Judge one : model.judges()) {
+            TitledPane pane = pane(one);
+            pane.setExpanded(one.validator().pillar() == model.pillar().get());
+            model.pillar()
+                    .addListener(
+                            (_, _, pillar) ->
+                                    pane.setExpanded(one.validator().pillar() == pillar));
+            getChildren().add(pane);
+        }
+        getChildren().addAll(new SettingsForm(model.seed()), again);
+    }
+
+    private static TitledPane pane(ValidateModel.Judge judge) {
+        Label citation = Texts.muted(judge.validator().card().citation());
+        citation.getStyleClass().add("small");
+        VBox content = new VBox(12, new SettingsForm(judge.settings()), citation);
+        TitledPane pane =
+                new TitledPane(Verdicts.name(judge.validator().pillar()), content);
+        pane.setAnimated(false);
+        pane.getStyleClass().add("settings-pane");
+        return pane;
+    }
+}
