@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Small tables for tests: from a plain CSV, or typed in. Columns in which every
 /// present value is a number are numeric, the others categories; "" and "NA" are missing.
@@ -49,7 +51,7 @@ public final class CsvTable {
             String[] values =
                     Arrays.stream(cells).map(row -> row[column].strip()).toArray(String[]::new);
             if (Arrays.stream(values)
-                    .allMatch(v -> missing(v) || v.matches("-?[0-9.]+(e-?\\d+)?"))) {
+                    .allMatch(v -> missing(v) || v.matches("-?[0-9.]+([eE]-?\\d+)?"))) {
                 double[] numbers =
                         Arrays.stream(values)
                                 .mapToDouble(v -> missing(v) ? Double.NaN : Double.parseDouble(v))
@@ -70,8 +72,10 @@ public final class CsvTable {
     public static Column.Codes codes(String... values) {
         List<String> levels =
                 Arrays.stream(values).filter(v -> !missing(v)).sorted().distinct().toList();
+        Map<String, Integer> positions = new HashMap<>();
+        levels.forEach(level -> positions.put(level, positions.size()));
         return new Column.Codes(
-                Arrays.stream(values).mapToInt(v -> missing(v) ? -1 : levels.indexOf(v)).toArray(),
+                Arrays.stream(values).mapToInt(v -> positions.getOrDefault(v, -1)).toArray(),
                 levels);
     }
 

@@ -91,9 +91,8 @@ final class BarsChart {
                             double low = Math.min(0, data.getLowerBound());
                             double high = Math.max(0, data.getUpperBound());
                             double pad = high > low ? ROOM_FOR_VALUES * (high - low) : 1;
-                                                        return new Range(
-                                    low < 0 ? low - pad : 0,
-                                    high <= 0 && low < 0 ? 0 : high + pad);
+                            return new Range(
+                                    low < 0 ? low - pad : 0, high <= 0 && low < 0 ? 0 : high + pad);
                         });
     }
 

@@ -35,7 +35,8 @@ public final class FigureCharts {
             case Figure.Intervals intervals ->
                     96 + 22 * Math.clamp(intervals.rows().size(), 2, IntervalsChart.MOST_ROWS);
             case Figure.Curves _ -> 340;
-            case Figure.Heatmap heatmap -> 70
+            case Figure.Heatmap heatmap ->
+                    70
                             + HeatmapChart.labelHeight(heatmap)
                             + Math.clamp(22L * heatmap.values().length, 40, 440);
             case Figure.Scatter _ -> 340;

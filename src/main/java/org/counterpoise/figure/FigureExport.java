@@ -116,8 +116,7 @@ public final class FigureExport {
         g2.scale(scale, scale);
         chart.draw(
                 g2,
-                new Rectangle2D.Double(
-                        0, 0, image.getWidth() / scale, image.getHeight() / scale));
+                new Rectangle2D.Double(0, 0, image.getWidth() / scale, image.getHeight() / scale));
         g2.dispose();
         return PngWriter.write(image, dpi);
     }

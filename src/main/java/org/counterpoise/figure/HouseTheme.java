@@ -206,8 +206,8 @@ final class HouseTheme {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 
-    /// The smallest range around these numbers, wider by `margin` of its width at either end; NaN and
-    /// infinities do not count.
+    /// The smallest range around these numbers, wider by `margin` of its width at either end; NaN
+    /// and infinities do not count.
     static Optional<Range> range(double margin, double[]... values) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -224,9 +224,7 @@ final class HouseTheme {
         }
         double width = max - min;
         double pad =
-                margin == 0 || width > 0
-                        ? width * margin
-                        : Math.max(Math.abs(max) * 0.1, 0.01);
+                margin == 0 || width > 0 ? width * margin : Math.max(Math.abs(max) * 0.1, 0.01);
         return Optional.of(new Range(min - pad, max + pad));
     }
 

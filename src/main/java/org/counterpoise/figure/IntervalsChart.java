@@ -179,7 +179,9 @@ final class IntervalsChart {
         if (flagged) {
             legend.add(
                     HouseTheme.key(
-                            "not flagged", HouseTheme.dot(8), IntervalsRenderer.colour(false, look)));
+                            "not flagged",
+                            HouseTheme.dot(8),
+                            IntervalsRenderer.colour(false, look)));
             legend.add(
                     HouseTheme.key(
                             "flagged",

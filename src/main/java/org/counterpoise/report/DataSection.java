@@ -128,7 +128,9 @@ final class DataSection {
                             share));
         }
         return new Evidence(
-                "Columns of " + data.name() + ": what they are for, and what they hold (median [quartiles])",
+                "Columns of "
+                        + data.name()
+                        + ": what they are for, and what they hold (median [quartiles])",
                 List.of("column", "type", "role", "values", "missing", "share missing"),
                 rows);
     }
@@ -169,9 +171,7 @@ final class DataSection {
 
     private static String bands(ColumnInfo info) {
         boolean whole = info.type() == ColumnType.INTEGER;
-        return info.binning()
-                .map(binning -> "; bands " + levels(binning.labels(whole)))
-                .orElse("");
+        return info.binning().map(binning -> "; bands " + levels(binning.labels(whole))).orElse("");
     }
 
     private static String levels(List<String> levels) {

@@ -43,8 +43,7 @@ final class Draft {
         part++;
         String number = section + "." + part;
         blocks.add(
-                new Block.Heading(
-                        2, number, title, "s" + section + "-" + part, Optional.empty()));
+                new Block.Heading(2, number, title, "s" + section + "-" + part, Optional.empty()));
     }
 
     void finding(String headline, Severity severity) {

@@ -62,8 +62,7 @@ final class HtmlRenderer {
         Markup head = new Markup();
         head.open("head").line();
         head.empty("meta", "charset", "UTF-8").line();
-        head.empty(
-                "meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        head.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         head.empty("meta", "name", "generator", "content", "Counterpoise " + document.version());
         head.empty("meta", "name", "subject", "content", document.subtitle());
         head.element("title", document.title()).line();
@@ -168,10 +167,7 @@ final class HtmlRenderer {
     }
 
     private void callout(Block.Callout callout) {
-        html.open(
-                "div",
-                "class",
-                "callout " + Style.name(callout.severity()));
+        html.open("div", "class", "callout " + Style.name(callout.severity()));
         html.open("p", "class", "headline");
         mark(callout.severity());
         html.element("strong", callout.headline()).close();
@@ -216,9 +212,7 @@ final class HtmlRenderer {
         Size size = Size.suiting(picture.figure());
         switch (medium) {
             case SCREEN ->
-                    html.raw(
-                            FigureExport.svg(
-                                    picture.figure(), size, "fig" + picture.number()));
+                    html.raw(FigureExport.svg(picture.figure(), size, "fig" + picture.number()));
             case PRINT -> placeholder(picture, size);
         }
         html.line().open("figcaption");

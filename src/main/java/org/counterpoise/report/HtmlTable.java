@@ -30,8 +30,7 @@ final class HtmlTable {
         html.text(" " + Phrases.sentence(table.caption())).close().line();
         html.open("thead").open("tr");
         for (int c = 0; c < table.columns().size(); c++) {
-            html.element(
-                    "th", table.columns().get(c), "scope", "col", "class", align(numeric[c]));
+            html.element("th", table.columns().get(c), "scope", "col", "class", align(numeric[c]));
         }
         html.close().close().line().open("tbody").line();
         for (List<Object> row : table.rows().subList(0, shown)) {

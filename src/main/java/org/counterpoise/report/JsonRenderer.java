@@ -50,7 +50,8 @@ public final class JsonRenderer {
             case ObjectNode object -> {
                 ObjectNode copy = JsonNodeFactory.instance.objectNode();
                 object.properties()
-                        .forEach(member -> copy.set(member.getKey(), withoutNaN(member.getValue())));
+                        .forEach(
+                                member -> copy.set(member.getKey(), withoutNaN(member.getValue())));
                 yield copy;
             }
             case ArrayNode array -> {

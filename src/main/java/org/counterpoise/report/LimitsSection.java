@@ -83,7 +83,10 @@ final class LimitsSection {
         List<String> limits = new ArrayList<>();
         story.all(Step.RunAudit.class).stream()
                 .flatMap(told -> Methods.audit(told.step().method()).stream())
-                .forEach(method -> limits.addAll(limits(method.card().name(), method.card().limits())));
+                .forEach(
+                        method ->
+                                limits.addAll(
+                                        limits(method.card().name(), method.card().limits())));
         return limits;
     }
 

@@ -44,8 +44,7 @@ final class Methods {
         return method.map(m -> table(name, m, json)).orElseGet(() -> plain(name, json));
     }
 
-    private static <S extends Record> Evidence table(
-            String name, Method<S> method, JsonNode json) {
+    private static <S extends Record> Evidence table(String name, Method<S> method, JsonNode json) {
         SettingsType<S> type = method.settings();
         S settings = type.fromJson(json);
         List<List<Object>> rows = new ArrayList<>();
@@ -61,8 +60,7 @@ final class Methods {
                             : "set by you (default " + shown(usual) + unit + ")";
             rows.add(List.of(field.about().label(), shown(value) + unit, origin));
         }
-        return new Evidence(
-                "Settings of " + name, List.of("setting", "value", "origin"), rows);
+        return new Evidence("Settings of " + name, List.of("setting", "value", "origin"), rows);
     }
 
     private static String shown(String value) {

@@ -17,7 +17,8 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A document as pages: the same markup as the web page, laid out for A4, tagged for screen readers.
+/// A document as pages: the same markup as the web page, laid out for A4, tagged for screen
+/// readers.
 ///
 /// Figures are drawn straight into the pages, so they stay vectors and their text stays text.
 final class PdfRenderer {
@@ -34,14 +35,12 @@ final class PdfRenderer {
             builder.usePDDocument(pdf);
             builder.usePdfUaAccessibility(true);
             builder.useObjectDrawerFactory(new FigureObjects(document, figures));
-            builder.withHtmlContent(
-                    HtmlRenderer.render(document, HtmlRenderer.Medium.PRINT), null);
+            builder.withHtmlContent(HtmlRenderer.render(document, HtmlRenderer.Medium.PRINT), null);
             builder.withProducer("Counterpoise " + document.version());
             builder.useFont(Fonts.Weight.REGULAR::open, "Inter", 400, FontStyle.NORMAL, true);
             builder.useFont(Fonts.Weight.SEMI_BOLD::open, "Inter", 600, FontStyle.NORMAL, true);
             builder.useExternalResourceAccessControl(
-                    (uri, type) -> false,
-                    ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+                    (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
             builder.toStream(to);
             builder.run();
         }

@@ -49,8 +49,7 @@ final class Phrases {
 
     /// "Absolute gap of at most 10 percentage points. Source: founding guide."
     static String threshold(Threshold threshold) {
-        String source =
-                threshold.source().isEmpty() ? "" : " Source: " + threshold.source() + ".";
+        String source = threshold.source().isEmpty() ? "" : " Source: " + threshold.source() + ".";
         return sentence(threshold.description()) + source;
     }
 
@@ -102,7 +101,9 @@ final class Phrases {
     }
 
     static String capitalised(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /// The text with a capital at its start and a full stop at its end.

@@ -70,8 +70,7 @@ final class SynthesisSection {
                                             + " This made "
                                             + story.nameOf(told.record().output())
                                             + " of "
-                                            + Phrases.count(
-                                                    data.dataset().rows(), "row", "rows")
+                                            + Phrases.count(data.dataset().rows(), "row", "rows")
                                             + ".");
                             draft.table(typed(told.step().plan()));
                             draft.table(shortfalls(data.shortfalls()));

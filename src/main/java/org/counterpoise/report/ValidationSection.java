@@ -50,7 +50,9 @@ final class ValidationSection {
         String holdout =
                 step.holdout().isEmpty()
                         ? " There is no holdout, so what needs one was left out."
-                        : " It was judged on the locked holdout " + story.nameOf(step.holdout()) + ".";
+                        : " It was judged on the locked holdout "
+                                + story.nameOf(step.holdout())
+                                + ".";
         return "The synthetic rows were held against "
                 + story.nameOf(step.training())
                 + "."
@@ -106,8 +108,7 @@ final class ValidationSection {
         }
         if (validation.verdict() == Validation.Verdict.LEFT_OUT
                 && validation.assessment().findings().isEmpty()) {
-            draft.bullets(
-                    validation.assessment().notes().stream().map(Phrases::sentence).toList());
+            draft.bullets(validation.assessment().notes().stream().map(Phrases::sentence).toList());
         } else {
             Findings.write(validation.assessment(), draft);
         }

@@ -71,6 +71,13 @@ public final class Project implements AutoCloseable {
                 store.name(), Optional.of(store), new State(List.of(), List.of(), store.savedAt()));
     }
 
+    /// Whether a project file can only be opened with a password; false if there is no such file.
+    ///
+    /// @throws UserProblem if the file is no project at all
+    public static boolean needsPassword(Path file) {
+        return ProjectFile.needsPassword(file);
+    }
+
     /// Opens a project from its file.
     ///
     /// @throws UserProblem if there is none, or it is locked, damaged, made by a newer version, not

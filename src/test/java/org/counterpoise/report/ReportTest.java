@@ -119,8 +119,7 @@ class ReportTest {
                 Json.read(
                         JsonRenderer.render(DOCUMENT),
                         com.fasterxml.jackson.databind.JsonNode.class);
-        assertThat(json.at("/metrics").get("performance/tpr/sex=F").doubleValue())
-                .isEqualTo(0.805);
+        assertThat(json.at("/metrics").get("performance/tpr/sex=F").doubleValue()).isEqualTo(0.805);
         assertThat(json.at("/metrics").get("performance/tpr/sex=X").isNull()).isTrue();
         assertThat(json.toString()).contains("group 199").doesNotContain("\"NaN\"");
     }
@@ -135,7 +134,11 @@ class ReportTest {
             assertThat(document.getNumberOfPages()).isGreaterThan(3);
             assertThat(document.getDocumentInformation().getTitle()).startsWith("Bias audit");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
-            assertThat(document.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
+            assertThat(
+                            document.getDocumentCatalog()
+                                    .getDocumentOutline()
+                                    .getFirstChild()
+                                    .getTitle())
                     .isEqualTo("1 Summary");
         }
     }

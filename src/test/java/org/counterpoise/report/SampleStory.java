@@ -88,8 +88,7 @@ final class SampleStory {
                                 "survey weights w",
                                 List.of(
                                         new Benchmark.Table(
-                                                List.of("sex"),
-                                                Map.of(List.of("F"), 0.51))))));
+                                                List.of("sex"), Map.of(List.of("F"), 0.51))))));
         add(
                 new Step.RunAudit(
                         "data-3",
@@ -173,10 +172,8 @@ final class SampleStory {
                                 ColumnInfo.of("age", ColumnType.INTEGER)
                                         .withRole(Role.PROTECTED)
                                         .withUnit("years")
-                                        .withBinning(
-                                                Optional.of(new Binning(List.of(60.0, 70.0)))),
-                                ColumnInfo.of("sex", ColumnType.CATEGORY)
-                                        .withRole(Role.PROTECTED),
+                                        .withBinning(Optional.of(new Binning(List.of(60.0, 70.0)))),
+                                ColumnInfo.of("sex", ColumnType.CATEGORY).withRole(Role.PROTECTED),
                                 ColumnInfo.of(EVIL, ColumnType.CATEGORY),
                                 ColumnInfo.of("death", ColumnType.BOOLEAN)
                                         .withRole(Role.OUTCOME)
@@ -289,7 +286,11 @@ final class SampleStory {
                         Optional.of(new Threshold(0.85, "quality of at least 0.85", "SDMetrics")),
                         "The synthetic columns resemble the real ones.",
                         new Assessment(
-                                "fidelity", "Fidelity", List.of(shape), new TreeMap<>(), List.of()));
+                                "fidelity",
+                                "Fidelity",
+                                List.of(shape),
+                                new TreeMap<>(),
+                                List.of()));
         Validation privacy =
                 new Validation(
                         Pillar.PRIVACY,

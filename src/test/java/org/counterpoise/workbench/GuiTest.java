@@ -1,6 +1,5 @@
 package org.counterpoise.workbench;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -12,7 +11,6 @@ import org.counterpoise.workbench.shell.Theme;
 import org.counterpoise.workbench.shell.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -20,13 +18,19 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /// A test that drives the whole window on the headless platform, with folders of its own.
 public abstract class GuiTest extends ApplicationTest {
+    private static final Logger CSS = Logger.getLogger("javafx.css");
     private static final long SECONDS = 25;
 
     @TempDir protected Path folder;
@@ -34,11 +38,17 @@ public abstract class GuiTest extends ApplicationTest {
     /// What the file windows will answer, in order; nothing means the user thought better of it.
     protected final Deque<Path> answers = new ArrayDeque<>();
 
+    /// What the style sheets had to complain about since the window was opened.
+    protected final List<String> cssWarnings = new CopyOnWriteArrayList<>();
+
+    private final Handler cssListener = new Collector();
+
     protected Workspace workspace;
     protected Scene scene;
 
     @Override
     public void start(Stage stage) {
+        CSS.addHandler(cssListener);
         Theme.loadFonts();
         workspace =
                 new Workspace(
@@ -52,12 +62,26 @@ public abstract class GuiTest extends ApplicationTest {
 
     @AfterEach
     void closeWindow() throws TimeoutException {
+        CSS.removeHandler(cssListener);
         FxToolkit.cleanupStages();
         onFx(
                 () -> {
                     workspace.close();
                     return true;
                 });
+    }
+
+    private final class Collector extends Handler {
+        @Override
+        public void publish(LogRecord record) {
+            cssWarnings.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private final class PreparedAnswers implements FilePrompt {
@@ -100,19 +124,6 @@ public abstract class GuiTest extends ApplicationTest {
 
     /// The window's picture at any size, whatever the screen's.
     protected void shoot(String name, double width, double height) {
-        Path file = Path.of("target", "screens", name + ".png");
-        onFx(
-                () -> {
-                    ScreenShots.save(scene, width, height, file);
-                    return true;
-                });
-    }
-
-    protected static void later(Runnable action) {
-        Platform.runLater(action);
-    }
-
-    protected FxRobot robot() {
-        return this;
+        ScreenShots.save(scene, width, height, Path.of("target", "screens", name + ".png"));
     }
 }

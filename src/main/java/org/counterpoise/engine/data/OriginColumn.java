@@ -26,8 +26,7 @@ public final class OriginColumn {
     /// The dataset without the mark.
     public static Dataset unmarked(Dataset data) {
         return marked(data)
-                ? data.project(
-                        data.schema().names().stream().filter(n -> !n.equals(NAME)).toList())
+                ? data.project(data.schema().names().stream().filter(n -> !n.equals(NAME)).toList())
                 : data;
     }
 
@@ -62,9 +61,9 @@ public final class OriginColumn {
 
     /// The real rows and below them the synthetic ones, as one table of part AUGMENTED.
     ///
-    /// Has the columns of `synthetic`: what was not synthesised, such as identifiers, is left out of
-    /// the real rows too, so that the mark alone tells them apart. Real rows that already carry a
-    /// mark keep it.
+    /// Has the columns of `synthetic`: what was not synthesised, such as identifiers, is left out
+    /// of the real rows too, so that the mark alone tells them apart. Real rows that already carry
+    /// a mark keep it.
     public static Dataset combine(Dataset real, Dataset synthetic) {
         Dataset bottom = mark(synthetic, true);
         Dataset top = (marked(real) ? real : mark(real, false)).project(bottom.schema().names());

@@ -52,6 +52,8 @@ final class Separation {
 
     /// The area under the ROC curve of a category, each row scored by the share of positives among
     /// the other rows of its level, so that a level of one row tells nothing about itself.
+    ///
+    /// @return at least 0.5; NaN without both sides
     static double auc(Column.Codes codes, BinaryOutcome outcome) {
         int levels = codes.levels().size();
         double[] positives = new double[levels];
@@ -68,6 +70,7 @@ final class Separation {
                 all++;
             }
         }
+        double rate = all > 0 ? allPositives / all : 0;
         double[] scores = new double[codes.size()];
         for (int row = 0; row < scores.length; row++) {
             int level = codes.codes()[row];
@@ -75,11 +78,9 @@ final class Separation {
             scores[row] =
                     level < 0 || value < 0
                             ? Double.NaN
-                            : (positives[level]
-                                            - value
-                                            + PRIOR_ROWS * (allPositives - value) / (all - 1))
+                            : (positives[level] - value + PRIOR_ROWS * rate)
                                     / (counts[level] - 1 + PRIOR_ROWS);
         }
-        return auc(scores, outcome);
+        return Math.max(0.5, auc(scores, outcome));
     }
 }

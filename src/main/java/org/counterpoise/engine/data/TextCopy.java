@@ -1,12 +1,14 @@
 package org.counterpoise.engine.data;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,12 +117,9 @@ final class TextCopy implements AutoCloseable {
 
     private static void transcode(Path file, Charset charset, Path target, Progress progress)
             throws IOException {
+        long line = 1;
         try (Reader reader =
-                        new java.io.InputStreamReader(
-                                Files.newInputStream(file),
-                                charset.newDecoder()
-                                        .onMalformedInput(CodingErrorAction.REPLACE)
-                                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+                        new InputStreamReader(Files.newInputStream(file), charset.newDecoder());
                 Writer writer = Files.newBufferedWriter(target)) {
             char[] block = new char[BLOCK];
             int length = reader.read(block);
@@ -128,9 +127,18 @@ final class TextCopy implements AutoCloseable {
             while (length >= 0) {
                 progress.check();
                 writer.write(block, from, length - from);
+                for (int i = from; i < length; i++) {
+                    line += block[i] == '\n' ? 1 : 0;
+                }
                 from = 0;
                 length = reader.read(block);
             }
+        } catch (CharacterCodingException e) {
+            throw new UserProblem(
+                    "The file is not text in the encoding " + charset.name() + ".",
+                    file.getFileName() + ", line " + line + " or later",
+                    "Choose another encoding, for example UTF-8.",
+                    e);
         }
     }
 

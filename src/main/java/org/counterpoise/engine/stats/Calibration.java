@@ -41,8 +41,7 @@ public record Calibration(
 
     /// @param y 1, 0, or -1 for no outcome
     /// @param scores 0 to 1, NaN for none
-    public static Calibration of(
-            byte[] y, double[] scores, double confidence, Progress progress) {
+    public static Calibration of(byte[] y, double[] scores, double confidence, Progress progress) {
         int[] rows = usable(y, scores);
         byte[] outcome = new byte[rows.length];
         double[] logits = new double[rows.length];
@@ -77,8 +76,7 @@ public record Calibration(
                 .toArray();
     }
 
-    private static Interval brierInterval(
-            double brier, double squares, int n, double confidence) {
+    private static Interval brierInterval(double brier, double squares, int n, double confidence) {
         if (n < 2) {
             return Interval.undefined(confidence, "normal");
         }

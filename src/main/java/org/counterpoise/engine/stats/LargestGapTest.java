@@ -32,7 +32,8 @@ public final class LargestGapTest {
         this.draws = new Hypergeometric(Math.toIntExact(rows));
     }
 
-    /// The p-value, `(1 + permutations at least as extreme) / (1 + permutations)` (Phipson and Smyth
+    /// The p-value, `(1 + permutations at least as extreme) / (1 + permutations)` (Phipson and
+    /// Smyth
     /// 2010, doi:10.2202/1544-6115.1585).
     ///
     /// @return NaN unless two groups have a denominator
@@ -91,8 +92,7 @@ public final class LargestGapTest {
         double highest = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < counts.length; g++) {
             if (sizes[g] > 0) {
-                double deviation =
-                        Math.sqrt(sizes[g]) * (value(metric, counts[g]) - overall);
+                double deviation = Math.sqrt(sizes[g]) * (value(metric, counts[g]) - overall);
                 lowest = Math.min(lowest, deviation);
                 highest = Math.max(highest, deviation);
             }
@@ -123,11 +123,13 @@ public final class LargestGapTest {
         switch (metric) {
             case PREVALENCE -> {
                 long[] marked = deal(of(Confusion::n), of(Confusion::positives), random);
-                Arrays.setAll(drawn, g -> new Confusion(marked[g], 0, groups[g].n() - marked[g], 0));
+                Arrays.setAll(
+                        drawn, g -> new Confusion(marked[g], 0, groups[g].n() - marked[g], 0));
             }
             case SELECTION_RATE -> {
                 long[] marked = deal(of(Confusion::n), of(Confusion::selected), random);
-                Arrays.setAll(drawn, g -> new Confusion(marked[g], 0, groups[g].n() - marked[g], 0));
+                Arrays.setAll(
+                        drawn, g -> new Confusion(marked[g], 0, groups[g].n() - marked[g], 0));
             }
             case ACCURACY -> {
                 long[] marked =
@@ -135,7 +137,8 @@ public final class LargestGapTest {
                                 of(Confusion::n),
                                 of(c -> c.truePositives() + c.trueNegatives()),
                                 random);
-                Arrays.setAll(drawn, g -> new Confusion(marked[g], groups[g].n() - marked[g], 0, 0));
+                Arrays.setAll(
+                        drawn, g -> new Confusion(marked[g], groups[g].n() - marked[g], 0, 0));
             }
             case PPV -> {
                 long[] marked = deal(of(Confusion::selected), of(Confusion::truePositives), random);
@@ -145,10 +148,7 @@ public final class LargestGapTest {
             }
             case NPV -> {
                 long[] marked =
-                        deal(
-                                of(c -> c.n() - c.selected()),
-                                of(Confusion::trueNegatives),
-                                random);
+                        deal(of(c -> c.n() - c.selected()), of(Confusion::trueNegatives), random);
                 Arrays.setAll(
                         drawn,
                         g ->
@@ -160,7 +160,8 @@ public final class LargestGapTest {
             }
             case TPR, FNR, FPR, TNR, BALANCED_ACCURACY, F1 -> {
                 long[] hits = deal(of(Confusion::positives), of(Confusion::truePositives), random);
-                long[] alarms = deal(of(Confusion::negatives), of(Confusion::falsePositives), random);
+                long[] alarms =
+                        deal(of(Confusion::negatives), of(Confusion::falsePositives), random);
                 Arrays.setAll(
                         drawn,
                         g ->

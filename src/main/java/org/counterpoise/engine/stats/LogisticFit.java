@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// the result depends on nothing but the data.
 ///
 /// @param coefficients the intercept first, then one per column
-/// @param standardErrors of the coefficients, from the information at the end; empty if not
+/// @param standardErrors of the coefficients, from the information at the end; empty unless
 ///     converged
 /// @param converged false if the likelihood has no maximum (separated classes) or the columns are
 ///     linearly dependent; the coefficients are then where the search stopped
@@ -61,7 +61,8 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
                 return stopped(beta);
             }
             if (change <= TOLERANCE * (1 + largest(beta))) {
-                return new LogisticFit(beta, newton.standardErrors(), true);
+                double[] errors = newton.standardErrors();
+                return new LogisticFit(beta, errors, errors.length > 0);
             }
         }
         return stopped(beta);

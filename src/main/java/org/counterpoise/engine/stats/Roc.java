@@ -34,8 +34,7 @@ public final class Roc {
         double[] ofPositives = moments(positives, negatives);
         double[] ofNegatives = moments(negatives, positives);
         this.auc = ofPositives[0];
-        this.variance =
-                ofPositives[1] / positives.length + ofNegatives[1] / negatives.length;
+        this.variance = ofPositives[1] / positives.length + ofNegatives[1] / negatives.length;
     }
 
     /// @param y 1, 0, or -1 for no outcome
@@ -230,8 +229,7 @@ public final class Roc {
             return Interval.undefined(confidence, "logit");
         }
         double logit = Math.log(value / (1 - value));
-        double half =
-                Normal.z(confidence) / Math.sqrt(positives.length * value * (1 - value));
+        double half = Normal.z(confidence) / Math.sqrt(positives.length * value * (1 - value));
         return new Interval(
                 LogisticFit.logistic(logit - half),
                 LogisticFit.logistic(logit + half),

@@ -121,8 +121,7 @@ final class BenchmarkPlan {
             if (existing.get(i) == 0 && toGenerate > 0 && !reachable(cells.get(i), toGenerate)) {
                 toGenerate = 0;
             }
-            allocations.add(
-                    new Allocation(cells.get(i), existing.get(i), wanted[i], toGenerate));
+            allocations.add(new Allocation(cells.get(i), existing.get(i), wanted[i], toGenerate));
         }
         return new ResolvedPlan(plan, allocations, warnings);
     }

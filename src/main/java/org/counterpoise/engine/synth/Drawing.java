@@ -35,8 +35,7 @@ public final class Drawing {
         progress.check();
         List<String> notes = new ArrayList<>(resolved.warnings());
         notes.addAll(drawn.notes());
-        return new Synthesis(
-                result(plan, training, drawn.data()), drawn.shortfalls(), notes);
+        return new Synthesis(result(plan, training, drawn.data()), drawn.shortfalls(), notes);
     }
 
     private static Dataset result(SamplingPlan plan, Dataset training, Dataset drawn) {

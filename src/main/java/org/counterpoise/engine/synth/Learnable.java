@@ -39,8 +39,7 @@ public record Learnable(Dataset data, List<String> notes) {
                     "Choose a dataset with at least one row.");
         }
         List<ColumnInfo> all = training.schema().columns();
-        List<String> kept =
-                all.stream().filter(Learnable::modelled).map(ColumnInfo::name).toList();
+        List<String> kept = all.stream().filter(Learnable::modelled).map(ColumnInfo::name).toList();
         if (kept.isEmpty()) {
             throw new UserProblem(
                     "There is no column to synthesise.",
@@ -83,7 +82,8 @@ public record Learnable(Dataset data, List<String> notes) {
             notes.add("Left out as identifiers or ignored: " + String.join(", ", byRole) + ".");
         }
         if (!texts.isEmpty()) {
-            notes.add("Left out, as free text is not synthesised: " + String.join(", ", texts) + ".");
+            notes.add(
+                    "Left out, as free text is not synthesised: " + String.join(", ", texts) + ".");
         }
         return notes;
     }

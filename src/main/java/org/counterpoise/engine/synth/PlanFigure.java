@@ -40,8 +40,7 @@ public final class PlanFigure {
             String name,
             Hue hue,
             ToIntFunction<ResolvedPlan.Allocation> rows) {
-        double[] values =
-                resolved.allocations().stream().mapToDouble(rows::applyAsInt).toArray();
+        double[] values = resolved.allocations().stream().mapToDouble(rows::applyAsInt).toArray();
         return new Figure.Bars.Series(name, hue, values, new double[0], new double[0]);
     }
 

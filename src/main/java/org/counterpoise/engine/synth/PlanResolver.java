@@ -33,8 +33,8 @@ public final class PlanResolver {
     ///
     /// Numbers are split by largest remainder. Nothing is ever removed from the training set.
     ///
-    /// @throws UserProblem if the plan names columns or levels that are not there, or lacks what its
-    ///     goal needs
+    /// @throws UserProblem if the plan names columns or levels that are not there, or lacks what
+    ///     its goal needs
     public static ResolvedPlan resolve(
             SamplingPlan plan, Dataset training, Optional<Benchmark> benchmark) {
         if (training.rows() == 0) {
@@ -145,10 +145,7 @@ public final class PlanResolver {
             int kept = plan.result() == Result.AUGMENTED ? group.count() : 0;
             allocations.add(
                     new Allocation(
-                            group.cell(),
-                            group.count(),
-                            wanted[i],
-                            Math.max(0, wanted[i] - kept)));
+                            group.cell(), group.count(), wanted[i], Math.max(0, wanted[i] - kept)));
         }
         return new ResolvedPlan(plan, allocations, warnings);
     }

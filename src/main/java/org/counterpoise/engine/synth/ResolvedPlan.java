@@ -8,10 +8,9 @@ import java.util.Map;
 /// A sampling plan in numbers of rows, before anything is drawn.
 ///
 /// @param plan the plan it was worked out from
-/// @param allocations one per group, in the order of the groups; one with an empty cell for everyone
+/// @param allocations one per group, in the order of the groups; with an empty cell, everyone
 /// @param warnings what the plan cannot reach or does not touch, one plain sentence each
-public record ResolvedPlan(
-        SamplingPlan plan, List<Allocation> allocations, List<String> warnings) {
+public record ResolvedPlan(SamplingPlan plan, List<Allocation> allocations, List<String> warnings) {
 
     /// What one group gets.
     ///
@@ -19,8 +18,7 @@ public record ResolvedPlan(
     /// @param existing rows in the training set
     /// @param wanted rows the plan asks for in the result
     /// @param toGenerate rows to be drawn
-    public record Allocation(
-            Map<String, String> cell, int existing, int wanted, int toGenerate) {
+    public record Allocation(Map<String, String> cell, int existing, int wanted, int toGenerate) {
         public Allocation {
             cell = Collections.unmodifiableMap(new LinkedHashMap<>(cell));
         }

@@ -122,6 +122,14 @@ public final class ProjectFile implements AutoCloseable {
         return this;
     }
 
+    /// Whether a project file can only be opened with a password; false if there is no such file.
+    ///
+    /// @throws UserProblem if the file is no database at all
+    public static boolean needsPassword(Path given) {
+        Location location = Location.of(given);
+        return Files.isRegularFile(location.file()) && location.encrypted();
+    }
+
     public String name() {
         return location.name();
     }

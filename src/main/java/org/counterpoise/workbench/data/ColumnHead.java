@@ -38,6 +38,6 @@ final class ColumnHead extends VBox {
     /// A width that shows name and role in full, within bounds.
     static double width(ColumnInfo info) {
         double letters = info.title().length() * 7.4 + Words.of(info.role()).length() * 6.4;
-        return Math.clamp(letters + 48, 104, 260);
+        return Math.clamp(letters + 58, 112, 280);
     }
 }

@@ -99,6 +99,9 @@ final class DataGrid extends TableView<Integer> {
     private void fill(TableColumn<Integer, ?> any, ColumnInfo info, Dataset data, int index) {
         TableColumn<Integer, Integer> column = (TableColumn<Integer, Integer>) any;
         ColumnHead head = new ColumnHead(info);
+        if (column.getWidth() < ColumnHead.width(info)) {
+            column.setPrefWidth(ColumnHead.width(info));
+        }
         head.prefWidthProperty().bind(column.widthProperty().subtract(22));
         heads.put(info.name(), head);
         column.setGraphic(head);

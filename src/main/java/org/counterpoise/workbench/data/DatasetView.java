@@ -27,10 +27,14 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The chosen dataset: what to decide about it, and its table, columns, gaps and duplicates.
 final class DatasetView extends VBox {
+    /// Settings of reading that go without saying.
+    private static final Set<String> QUIET = Set.of("missing", "quote", "format");
+
     private final DataModel model;
     private final DataGrid grid;
     private final PageHeader header;
@@ -117,7 +121,7 @@ final class DatasetView extends VBox {
                                         + step.fileName()
                                         + " as "
                                         + step.options().shown().entrySet().stream()
-                                                .filter(e -> !e.getKey().equals("missing"))
+                                                .filter(e -> !QUIET.contains(e.getKey()))
                                                 .map(DatasetView::setting)
                                                 .collect(Collectors.joining(", ")))
                 .orElse("");
@@ -126,7 +130,7 @@ final class DatasetView extends VBox {
     private static String setting(Map.Entry<String, String> setting) {
         String value = setting.getValue();
         return switch (setting.getKey()) {
-            case "format", "encoding" -> value;
+            case "encoding" -> value;
             case "separator" -> value.equals(",") ? "comma" : value;
             case "decimal mark" -> value.equals(".") ? "decimal point" : "decimal comma";
             default -> setting.getKey() + " " + value;
@@ -150,6 +154,7 @@ final class DatasetView extends VBox {
                         tab("Duplicates", group, content, Gaps.duplicates(model)));
         gridBar.visibleProperty()
                 .bind(group.selectedToggleProperty().isEqualTo(group.getToggles().getFirst()));
+        pills.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(pills, Priority.ALWAYS);
         HBox bar = new HBox(8, pills, gridBar);
         bar.getStyleClass().add("grid-bar");

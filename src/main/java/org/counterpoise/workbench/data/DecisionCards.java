@@ -1,5 +1,6 @@
 package org.counterpoise.workbench.data;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,6 +48,7 @@ final class DecisionCards extends VBox {
     private final Hyperlink more = new Hyperlink();
     private List<Node> cards = List.of();
     private boolean all;
+    private int arrangedFor;
 
     DecisionCards(DataModel model) {
         this.model = model;
@@ -59,7 +61,7 @@ final class DecisionCards extends VBox {
         model.described().subscribe(this::refresh);
         model.grid().dataset().subscribe(this::refresh);
         model.workspace().project().subscribe(this::refresh);
-        widthProperty().map(width -> perRow(width.doubleValue())).subscribe(this::arrange);
+        widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
     }
 
     private void refresh() {
@@ -151,6 +153,14 @@ final class DecisionCards extends VBox {
 
     private static int perRow(double width) {
         return Math.clamp((int) (width / CARD_WIDTH), 1, MOST_IN_A_ROW);
+    }
+
+    /// Widths change while the window is laid out, when children must not: arranges right after.
+    private void fit(double width) {
+        if (perRow(width) != arrangedFor) {
+            arrangedFor = perRow(width);
+            Platform.runLater(this::arrange);
+        }
     }
 
     private void toggle() {

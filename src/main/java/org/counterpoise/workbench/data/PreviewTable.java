@@ -16,7 +16,7 @@ import java.util.List;
 
 /// The first rows of a file, with a type and missing codes to choose in each column's head.
 final class PreviewTable extends TableView<List<String>> {
-    private static final double WIDTH = 148;
+    private static final double WIDTH = 156;
 
     PreviewTable(Preview preview, List<ImportModel.ColumnChoice> columns) {
         getStyleClass().add("import-table");

@@ -61,14 +61,19 @@ final class OpenProject {
     static Project create(Path folder, String name) {
         String clean = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
         String base = clean.isEmpty() ? "project" : clean;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unusable(folder, e);
-        }
         Path file = folder.resolve(base + ENDING);
         for (int number = 2; Files.exists(file); number++) {
             file = folder.resolve(base + " " + number + ENDING);
+        }
+        return createAt(file);
+    }
+
+    /// Makes a new project in a file that is not there, and its folder if need be.
+    static Project createAt(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw unusable(file.getParent(), e);
         }
         return Project.create(file, Optional.empty());
     }

@@ -14,7 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.controlsfx.control.PopOver;
 import org.counterpoise.engine.finding.Remedy;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +36,11 @@ public final class Shell extends StackPane {
     private final Workspace workspace;
     private final List<StepPage> pages;
     private final Map<String, Node> frames = new HashMap<>();
+    private final ProjectActions actions;
     private final WelcomePage welcome;
     private final TopBar top;
+    private final Rail rail;
+    private final JobsBar jobsBar;
     private final CommandPalette palette;
     private final StackPane centre = new StackPane();
     private final ScrollPane inspector = new ScrollPane();
@@ -54,16 +59,20 @@ public final class Shell extends StackPane {
                                         .add(provider.create(workspace)));
         pages = new ArrayList<>(numbered);
         pages.addAll(others);
-        ProjectActions actions = new ProjectActions(workspace);
-        welcome = new WelcomePage(workspace, actions);
+        actions =
+                new ProjectActions(
+                        workspace, pages.isEmpty() ? Workspace.WELCOME : pages.getFirst().id());
+        welcome = new WelcomePage(workspace, actions, this::startTour);
         top = new TopBar(workspace, actions);
         palette = new CommandPalette(top.search(), this::commands);
         getStyleClass().add("shell");
         frame.setTop(top);
-        frame.setLeft(new Rail(workspace, numbered, others));
+        rail = new Rail(workspace, numbered, others);
+        jobsBar = new JobsBar(workspace);
+        frame.setLeft(rail);
         frame.setCenter(new VBox(new Notices(workspace), centre));
         VBox.setVgrow(centre, Priority.ALWAYS);
-        frame.setBottom(new JobsBar(workspace));
+        frame.setBottom(jobsBar);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
         StackPane.setMargin(palette, new Insets(44, 0, 0, 0));
         getChildren().addAll(frame, palette);
@@ -86,7 +95,7 @@ public final class Shell extends StackPane {
         centre.getChildren().setAll(frames.computeIfAbsent(id, _ -> framed(page)));
         inspector.setContent(page.flatMap(StepPage::inspector).orElse(null));
         showInspector();
-        page.ifPresent(StepPage::shown);
+        page.ifPresentOrElse(StepPage::shown, welcome::shown);
     }
 
     private Node framed(Optional<StepPage> page) {
@@ -120,6 +129,50 @@ public final class Shell extends StackPane {
                 .filter(page -> page.take(file))
                 .findFirst()
                 .ifPresent(page -> workspace.show(page.id()));
+    }
+
+    private void startTour() {
+        new Tour(
+                        List.of(
+                                new Tour.Stop(
+                                        rail,
+                                        PopOver.ArrowLocation.LEFT_TOP,
+                                        "The steps of the work",
+                                        "From data to report, in any order that makes sense. A"
+                                                + " badge says how a step stands; point at it to"
+                                                + " read why."),
+                                new Tour.Stop(
+                                        top.search(),
+                                        PopOver.ArrowLocation.TOP_CENTER,
+                                        "Find anything",
+                                        "Type a few letters of a method, column, finding or action."
+                                                + " Ctrl K brings you here from anywhere."),
+                                new Tour.Stop(
+                                        top.undoButton(),
+                                        PopOver.ArrowLocation.TOP_RIGHT,
+                                        "Nothing is lost",
+                                        "Every step is saved when it is done, and can be undone and"
+                                                + " redone by name."),
+                                new Tour.Stop(
+                                        top.inspector(),
+                                        PopOver.ArrowLocation.TOP_RIGHT,
+                                        "The inspector",
+                                        "Details of what you have chosen stand at the right:"
+                                                + " settings, a finding, a column. F9 shows or"
+                                                + " hides them."),
+                                new Tour.Stop(
+                                        jobsBar,
+                                        PopOver.ArrowLocation.BOTTOM_LEFT,
+                                        "Work goes on beside you",
+                                        "What runs, how long it will take, and a button to stop it."
+                                                + " You can go on meanwhile."),
+                                new Tour.Stop(
+                                        welcome,
+                                        PopOver.ArrowLocation.LEFT_TOP,
+                                        "Begin here",
+                                        "Open a sample project to see a whole story, or a file of"
+                                                + " your own.")))
+                .start();
     }
 
     // ---- inspector --------------------------------------------------------------------------
@@ -201,6 +254,13 @@ public final class Shell extends StackPane {
                             () -> workspace.show(page.id())));
         }
         commands.addAll(top.commands());
+        commands.add(
+                new Command(
+                        "Take the tour",
+                        "what is where in this window",
+                        "Action",
+                        BootstrapIcons.SIGNPOST_2,
+                        this::startTour));
         pages.forEach(page -> commands.addAll(page.commands()));
         return commands;
     }
@@ -215,7 +275,7 @@ public final class Shell extends StackPane {
     private void dropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             Path file = event.getDragboard().getFiles().getFirst().toPath();
-            Platform.runLater(() -> new ProjectActions(workspace).openAny(file));
+            Platform.runLater(() -> actions.openAny(file));
             event.setDropCompleted(true);
         }
         event.consume();

@@ -11,17 +11,17 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
+import org.counterpoise.figure.Fonts;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 
 /// Light or dark, as the system has it or as the user wants it, and the stylesheet that goes with
 /// it.
 public final class Theme {
     private static final String STYLESHEET = "/org/counterpoise/workbench/workbench.css";
-    private static final String FONTS = "/org/counterpoise/figure/fonts/";
     private static final String DARK_CLASS = "dark";
 
     /// What the user wants.
@@ -90,10 +90,9 @@ public final class Theme {
 
     /// Makes our own type family known, so that every platform looks the same.
     public static void loadFonts() {
-        for (String weight : List.of("Regular", "Medium", "SemiBold", "Bold")) {
-            String file = FONTS + "Inter-" + weight + ".ttf";
-            try (InputStream font = Theme.class.getResourceAsStream(file)) {
-                Font.loadFont(Objects.requireNonNull(font, file), 13);
+        for (Fonts.Weight weight : Fonts.Weight.values()) {
+            try (InputStream font = weight.open()) {
+                Font.loadFont(font, 13);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

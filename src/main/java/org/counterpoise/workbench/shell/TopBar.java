@@ -32,6 +32,8 @@ final class TopBar extends HBox {
     private final ToggleButton inspector = new ToggleButton();
     private final Button theme;
     private final Button help;
+    private final Button undo =
+            Icons.button(BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo", this::undo);
 
     TopBar(Workspace workspace, ProjectActions actions) {
         this.workspace = workspace;
@@ -75,12 +77,12 @@ final class TopBar extends HBox {
         return inspector;
     }
 
-    Node themeButton() {
-        return theme;
+    Node undoButton() {
+        return undo;
     }
 
-    Node helpButton() {
-        return help;
+    private void undo() {
+        workspace.undo();
     }
 
     private Node searchField() {
@@ -108,10 +110,13 @@ final class TopBar extends HBox {
         menu.setPopupSide(Side.BOTTOM);
         menu.textProperty().bind(workspace.project().map(p -> p.open() ? p.name() : "no project"));
         menu.accessibleTextProperty().bind(menu.textProperty().map(name -> "Project " + name));
-        menu.setMinWidth(80);
         menu.getItems()
                 .addAll(
                         item("Open a data file…", BootstrapIcons.TABLE, actions::chooseData),
+                        item(
+                                "Open a project…",
+                                BootstrapIcons.FOLDER2_OPEN,
+                                actions::chooseProject),
                         new SeparatorMenuItem(),
                         item("Close the project", BootstrapIcons.X, workspace::closeProject));
         return menu;
@@ -123,14 +128,12 @@ final class TopBar extends HBox {
         return item;
     }
 
-    private Node history() {
+    private HBox history() {
         Label named = new Label();
         named.getStyleClass().addAll("muted", "small");
         named.textProperty().bind(workspace.project().map(p -> words("Undo: ", p.undoable(), "")));
         named.visibleProperty().bind(widthProperty().greaterThan(1250));
         named.managedProperty().bind(named.visibleProperty());
-        Button undo =
-                Icons.button(BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo", () -> workspace.undo());
         undo.setId("undo");
         undo.disableProperty()
                 .bind(disabled(workspace.project().map(p -> p.undoable().isPresent())));

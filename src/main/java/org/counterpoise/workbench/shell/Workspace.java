@@ -21,6 +21,7 @@ import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.widget.Desk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -327,6 +328,38 @@ public final class Workspace implements Desk, AutoCloseable {
     private ProjectView opened(ProjectView view) {
         view.file().ifPresent(preferences::opened);
         return view;
+    }
+
+    /// Opens a project file if it is there; else makes it and does its first steps, each shown as
+    /// it is done. Steps that were done stay, also if a later one fails or is stopped.
+    public CompletableFuture<Boolean> openOrBuild(
+            Path file, String phrase, BiConsumer<Project, Progress> firstSteps) {
+        return told(
+                jobs.inOrder(
+                                phrase,
+                                progress -> {
+                                    boolean there = Files.exists(file);
+                                    if (there) {
+                                        current.replace(Project.open(file, Optional.empty()));
+                                    } else {
+                                        current.replace(OpenProject.createAt(file));
+                                        build(current.get(), firstSteps, progress);
+                                    }
+                                    ProjectView view = publish(current.get());
+                                    onFx(() -> opened(view));
+                                    return there;
+                                })
+                        .result());
+    }
+
+    private void build(
+            Project project, BiConsumer<Project, Progress> firstSteps, Progress progress) {
+        Runnable unsubscribe = project.onChange(() -> publish(project));
+        try {
+            firstSteps.accept(project, progress);
+        } finally {
+            unsubscribe.run();
+        }
     }
 
     /// Opens a project file.

@@ -66,18 +66,21 @@ public final class EvidenceTable extends TableView<List<Object>> {
                 evidence.rows().stream().anyMatch(row -> row.get(index) instanceof Number);
         column.setCellValueFactory(
                 features -> new SimpleObjectProperty<>(features.getValue().get(index)));
-        column.setCellFactory(_ -> new EvidenceCell(numeric));
+        column.setCellFactory(_ -> new EvidenceCell());
+        if (numeric) {
+            column.getStyleClass().add("number");
+        }
         column.setComparator(EvidenceTable::compare);
         column.setPrefWidth(width(name, index));
         return column;
     }
 
     private double width(String name, int index) {
-        int longest = name.length() + 2;
+        int longest = name.length() + 3;
         for (List<Object> row : evidence.rows().subList(0, Math.min(SAMPLE, itemCount()))) {
             longest = Math.max(longest, shown(row.get(index)).length());
         }
-        return Math.clamp(24 + 7.2 * longest, 64, 320);
+        return Math.clamp(24 + 7.4 * longest, 64, 320);
     }
 
     private int itemCount() {
@@ -138,12 +141,6 @@ public final class EvidenceTable extends TableView<List<Object>> {
 
     private static final class EvidenceCell extends TableCell<List<Object>, Object> {
         private final Tooltip exact = new Tooltip();
-
-        EvidenceCell(boolean numeric) {
-            if (numeric) {
-                getStyleClass().add("number");
-            }
-        }
 
         @Override
         protected void updateItem(Object value, boolean empty) {

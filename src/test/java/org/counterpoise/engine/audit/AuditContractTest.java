@@ -95,8 +95,7 @@ class AuditContractTest {
                 .allSatisfy(
                         row ->
                                 assertThat(row)
-                                        .noneMatch(
-                                                cell -> cell instanceof Double d && d.isNaN()));
+                                        .noneMatch(cell -> cell instanceof Double d && d.isNaN()));
     }
 
     @ParameterizedTest
@@ -124,8 +123,7 @@ class AuditContractTest {
     @MethodSource("audits")
     void oneGroupIsHandled(Audit<?> audit) {
         problemOrSound(
-                audit,
-                table(60, i -> new String[] {i % 2 == 0 ? "yes" : "no", "a", "" + (i % 7)}));
+                audit, table(60, i -> new String[] {i % 2 == 0 ? "yes" : "no", "a", "" + (i % 7)}));
     }
 
     @ParameterizedTest
@@ -144,8 +142,7 @@ class AuditContractTest {
     @MethodSource("audits")
     void allMissingIsHandled(Audit<?> audit) {
         problemOrSound(audit, table(40, i -> new String[] {"", "", ""}));
-        problemOrSound(
-                audit, table(40, i -> new String[] {i % 2 == 0 ? "yes" : "no", "", "" + i}));
+        problemOrSound(audit, table(40, i -> new String[] {i % 2 == 0 ? "yes" : "no", "", "" + i}));
         problemOrSound(audit, table(40, i -> new String[] {"", "g" + i % 2, "" + i}));
         problemOrSound(
                 audit, table(40, i -> new String[] {i % 2 == 0 ? "yes" : "no", "g" + i % 3, ""}));
@@ -204,7 +201,8 @@ class AuditContractTest {
         Parallel.setThreads(threads);
         assertThat(two.metrics()).isEqualTo(one.metrics());
         assertThat(two.findings().stream().map(f -> f.headline() + f.explanation()).toList())
-                .isEqualTo(one.findings().stream().map(f -> f.headline() + f.explanation()).toList());
+                .isEqualTo(
+                        one.findings().stream().map(f -> f.headline() + f.explanation()).toList());
     }
 
     /// Cancels at different moments; the audit must stop within 200 ms each time.

@@ -19,6 +19,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Every bad file is told by file, place, value and what to do.
@@ -203,6 +204,15 @@ class CsvProblemsTest {
         UserProblem problem = problem(() -> DataReader.read(file, utf8, "test", Progress.NONE));
         assertThat(problem.what()).contains("UTF-8");
         assertThat(problem.where()).isEqualTo("l.csv, line 3, column \"w\"");
+    }
+
+    @Test
+    void aBrokenUtf16FileIsTold() {
+        byte[] odd = "n,w\n1,x\n".getBytes(StandardCharsets.UTF_16LE);
+        Path file = write(folder, "u.csv", Arrays.copyOf(odd, odd.length - 1));
+        UserProblem problem = problem(() -> read(file));
+        assertThat(problem.what()).contains("UTF-16LE");
+        assertThat(problem.where()).startsWith("u.csv, line");
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// UCI Adult (CC BY 4.0) against AIF360: statistical parity difference, disparate impact and smoothed
-/// empirical differential fairness.
+/// UCI Adult (CC BY 4.0) against AIF360: statistical parity difference, disparate impact and
+/// smoothed empirical differential fairness.
 class AdultConformanceTest {
     private static final int RACE = 8;
     private static final int SEX = 9;
@@ -30,6 +30,12 @@ class AdultConformanceTest {
             }
         }
         return rows;
+    }
+
+    private static List<String[]> completeRows() throws IOException {
+        List<String[]> all = rows("adult.data");
+        all.addAll(rows("adult.test"));
+        return all.stream().filter(row -> !List.of(row).contains("?")).toList();
     }
 
     /// Rows per group, and those of them with an income over 50 K.
@@ -60,10 +66,7 @@ class AdultConformanceTest {
 
     @Test
     void parityOfTheCompleteRowsIsAif360s() throws IOException {
-        List<String[]> all = rows("adult.data");
-        all.addAll(rows("adult.test"));
-        List<String[]> complete =
-                all.stream().filter(row -> !List.of(row).contains("?")).toList();
+        List<String[]> complete = completeRows();
         assertThat(complete).hasSize(45_222);
         Map<String, long[]> bySex = counts(complete, row -> row[SEX]);
         assertThat(share(bySex, "Female") - share(bySex, "Male"))
@@ -72,9 +75,7 @@ class AdultConformanceTest {
 
     @Test
     void differentialFairnessOfSexAndRaceIsAif360s() throws IOException {
-        List<String[]> all = rows("adult.data");
-        all.addAll(rows("adult.test"));
-        Map<String, long[]> groups = counts(all, row -> row[SEX] + "," + row[RACE]);
+        Map<String, long[]> groups = counts(completeRows(), row -> row[SEX] + "," + row[RACE]);
         long[] sizes = groups.values().stream().mapToLong(count -> count[0]).toArray();
         long[] positives = groups.values().stream().mapToLong(count -> count[1]).toArray();
         assertThat(DifferentialFairness.smoothedEmpirical(positives, sizes))

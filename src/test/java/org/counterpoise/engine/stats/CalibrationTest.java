@@ -32,12 +32,12 @@ class CalibrationTest {
     @Test
     void constantScoresOrOneClassHaveNoSlope() {
         double[] constant = {0.5, 0.5, 0.5};
-        Calibration flat =
-                Calibration.of(new byte[] {0, 1, 1}, constant, 0.95, Progress.NONE);
+        Calibration flat = Calibration.of(new byte[] {0, 1, 1}, constant, 0.95, Progress.NONE);
         assertThat(flat.slope()).isNaN();
         assertThat(flat.brier()).isEqualTo(0.25);
         Calibration oneClass =
-                Calibration.of(new byte[] {1, 1, 1}, new double[] {0.1, 0.5, 0.9}, 0.95, Progress.NONE);
+                Calibration.of(
+                        new byte[] {1, 1, 1}, new double[] {0.1, 0.5, 0.9}, 0.95, Progress.NONE);
         assertThat(oneClass.slope()).isNaN();
         assertThat(oneClass.intercept()).isNaN();
     }

@@ -49,8 +49,7 @@ class LargestGapTestTest {
                         .filter(k -> Math.abs(k / 20.0 - (26 - k) / 30.0) >= observed - 1e-12)
                         .mapToDouble(exact::probability)
                         .sum();
-        double estimated =
-                new LargestGapTest(groups).p(RateMetric.TPR, 40_000, 1, Progress.NONE);
+        double estimated = new LargestGapTest(groups).p(RateMetric.TPR, 40_000, 1, Progress.NONE);
         assertThat(estimated).isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / 40_000)));
     }
 

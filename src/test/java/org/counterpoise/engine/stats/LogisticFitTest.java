@@ -11,8 +11,8 @@ import java.util.Arrays;
 class LogisticFitTest {
     /// R's mtcars (Motor Trend 1974): transmission, weight and horsepower.
     private static final byte[] MANUAL = {
-        1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1,
-        1, 1
+        1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1,
+        1
     };
 
     private static final double[] WEIGHT = {
@@ -30,8 +30,7 @@ class LogisticFitTest {
     /// the last but one iteration, which shows in the seventh digit.
     @Test
     void coefficientsAndStandardErrorsAreThoseOfGlm() {
-        LogisticFit fit =
-                LogisticFit.of(new double[][] {WEIGHT, POWER}, MANUAL, 0, Progress.NONE);
+        LogisticFit fit = LogisticFit.of(new double[][] {WEIGHT, POWER}, MANUAL, 0, Progress.NONE);
         assertThat(fit.converged()).isTrue();
         assertThat(fit.coefficients())
                 .containsExactly(
@@ -57,25 +56,19 @@ class LogisticFitTest {
     void separatedClassesDoNotConverge() {
         LogisticFit fit =
                 LogisticFit.of(
-                        new double[][] {{1, 2, 3, 4}},
-                        new byte[] {0, 0, 1, 1},
-                        0,
-                        Progress.NONE);
+                        new double[][] {{1, 2, 3, 4}}, new byte[] {0, 0, 1, 1}, 0, Progress.NONE);
         assertThat(fit.converged()).isFalse();
     }
 
     @Test
     void linearlyDependentColumnsDoNotConverge() {
-        LogisticFit fit =
-                LogisticFit.of(new double[][] {WEIGHT, WEIGHT}, MANUAL, 0, Progress.NONE);
+        LogisticFit fit = LogisticFit.of(new double[][] {WEIGHT, WEIGHT}, MANUAL, 0, Progress.NONE);
         assertThat(fit.converged()).isFalse();
     }
 
     @Test
     void noRowsDoNotConverge() {
-        assertThat(
-                        LogisticFit.of(new double[][] {{}}, new byte[0], 0, Progress.NONE)
-                                .converged())
+        assertThat(LogisticFit.of(new double[][] {{}}, new byte[0], 0, Progress.NONE).converged())
                 .isFalse();
     }
 }

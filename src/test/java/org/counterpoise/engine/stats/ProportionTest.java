@@ -19,17 +19,13 @@ class ProportionTest {
     })
     void wilsonIsAnonymeters(long count, long n, double centre, double half, double tolerance) {
         Interval interval = new Proportion(count, n).wilson(0.95);
-        assertThat((interval.lower() + interval.upper()) / 2)
-                .isCloseTo(centre, within(tolerance));
+        assertThat((interval.lower() + interval.upper()) / 2).isCloseTo(centre, within(tolerance));
         assertThat((interval.upper() - interval.lower()) / 2).isCloseTo(half, within(tolerance));
     }
 
     /// R 4.2.2: prop.test(85, 100, correct = FALSE), prop.test(0, 10, correct = FALSE).
     @ParameterizedTest
-    @CsvSource({
-        "85, 100, 0.767164404091676, 0.906940147163434",
-        "0, 10, 0, 0.277532799862889"
-    })
+    @CsvSource({"85, 100, 0.767164404091676, 0.906940147163434", "0, 10, 0, 0.277532799862889"})
     void wilsonIsRs(long count, long n, double lower, double upper) {
         Interval interval = new Proportion(count, n).wilson(0.95);
         assertThat(interval.lower()).isCloseTo(lower, within(1e-12));
@@ -55,8 +51,7 @@ class ProportionTest {
         "10, 10, 0, 10, 0.6075, 1.0000"
     })
     void newcombeIsAsPublished(long a, long n, long b, long m, double lower, double upper) {
-        Interval interval =
-                Proportion.newcombe(new Proportion(a, n), new Proportion(b, m), 0.95);
+        Interval interval = Proportion.newcombe(new Proportion(a, n), new Proportion(b, m), 0.95);
         assertThat(interval.lower()).isCloseTo(lower, within(0.00005));
         assertThat(interval.upper()).isCloseTo(upper, within(0.00005));
     }

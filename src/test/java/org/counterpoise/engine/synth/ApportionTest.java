@@ -15,7 +15,8 @@ class ApportionTest {
         assertThat(Apportion.largestRemainder(10, new double[] {47, 32, 21}))
                 .containsExactly(5, 3, 2);
         assertThat(Apportion.largestRemainder(2, new double[] {1, 1, 1})).containsExactly(1, 1, 0);
-        assertThat(Apportion.largestRemainder(100, new double[] {.51, .49})).containsExactly(51, 49);
+        assertThat(Apportion.largestRemainder(100, new double[] {.51, .49}))
+                .containsExactly(51, 49);
     }
 
     @Test

@@ -123,8 +123,7 @@ class RealTablesTest {
         long[] counts = drawn.codes("race").counts();
         int level = 0;
         for (double share : table.shares().values()) {
-            assertThat(counts[level++] / 10_000.0)
-                    .isCloseTo(share, within(1e-4));
+            assertThat(counts[level++] / 10_000.0).isCloseTo(share, within(1e-4));
         }
     }
 }

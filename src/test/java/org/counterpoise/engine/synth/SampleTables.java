@@ -51,8 +51,8 @@ public final class SampleTables {
         return new Column.Codes(codes, levels);
     }
 
-    /// People: sex, age in bands, two lab values, a visit date, race, an outcome that goes with age,
-    /// a cause that is there exactly where the outcome is yes; an identifier and a remark.
+    /// People: sex, age in bands, two lab values, a visit date, race, an outcome that goes with
+    /// age, a cause that is there exactly where the outcome is yes; an identifier and a remark.
     public static Dataset people(int rows, double missing, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] sex = new int[rows];

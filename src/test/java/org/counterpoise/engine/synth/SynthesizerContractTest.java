@@ -71,8 +71,7 @@ class SynthesizerContractTest {
     }
 
     private static void checkCounts(Synthesis drawn, int wanted) {
-        int missing =
-                drawn.shortfalls().stream().mapToInt(s -> s.target().rows() - s.made()).sum();
+        int missing = drawn.shortfalls().stream().mapToInt(s -> s.target().rows() - s.made()).sum();
         assertThat(drawn.data().rows()).isEqualTo(wanted - missing);
         assertThat(drawn.shortfalls()).allMatch(s -> !s.reason().isBlank());
     }
@@ -147,8 +146,8 @@ class SynthesizerContractTest {
                 .isEqualTo(IntStream.range(0, 300).toArray());
         int[][] counts = new int[2][2];
         for (int row = 0; row < drawn.data().rows(); row++) {
-            counts[drawn.data().codes("sex").codes()[row]]
-                    [drawn.data().codes("dead").codes()[row]]++;
+            counts[drawn.data().codes("sex").codes()[row]][
+                    drawn.data().codes("dead").codes()[row]]++;
         }
         assertThat(Arrays.stream(counts).flatMapToInt(Arrays::stream).distinct().toArray())
                 .hasSize(1);
@@ -181,8 +180,7 @@ class SynthesizerContractTest {
     @MethodSource("synthesizers")
     void missingValuesAreHandled(Synthesizer<?> method) {
         Dataset drawn = keep(method, SampleTables.people(1000, .3, 2));
-        double share =
-                Arrays.stream(drawn.numbers("lab")).filter(Double::isNaN).count() / 1000.0;
+        double share = Arrays.stream(drawn.numbers("lab")).filter(Double::isNaN).count() / 1000.0;
         assertThat(share).isBetween(.24, .36);
         assertThat(Arrays.stream(drawn.numbers("age"))).noneMatch(v -> Double.isNaN(v));
     }
@@ -230,8 +228,7 @@ class SynthesizerContractTest {
         }
     }
 
-    private static void assertCancelled(
-            int after, java.util.function.Consumer<Progress> work) {
+    private static void assertCancelled(int after, java.util.function.Consumer<Progress> work) {
         AtomicLong at = new AtomicLong();
         Progress progress = cancelAfter(after, new AtomicInteger(), at);
         assertThatThrownBy(() -> work.accept(progress)).isInstanceOf(CancelledException.class);
@@ -274,8 +271,7 @@ class SynthesizerContractTest {
     @MethodSource("synthesizers")
     void twoAndThreeRowsWork(Synthesizer<?> method) {
         for (int rows : new int[] {2, 3}) {
-            Synthesis drawn =
-                    draw(method, SampleTables.people(rows, 0, 5), SamplingPlan.keep(10));
+            Synthesis drawn = draw(method, SampleTables.people(rows, 0, 5), SamplingPlan.keep(10));
             checkCounts(drawn, 10);
         }
     }
@@ -365,8 +361,7 @@ class SynthesizerContractTest {
     @ParameterizedTest
     @MethodSource("synthesizers")
     void zeroRowsAndNoTargetsGiveAnEmptyTable(Synthesizer<?> method) {
-        FittedSynthesizer fitted =
-                fit(method, SampleTables.people(100, 0, 8), Progress.NONE);
+        FittedSynthesizer fitted = fit(method, SampleTables.people(100, 0, 8), Progress.NONE);
         assertThat(fitted.sample(List.of(), 1, Progress.NONE).data().rows()).isZero();
         Synthesis none = fitted.sample(List.of(new Target(Map.of(), 0)), 1, Progress.NONE);
         assertThat(none.data().rows()).isZero();
@@ -380,8 +375,7 @@ class SynthesizerContractTest {
         assertRefused(method, people.withPart(Part.HOLDOUT), "holdout");
         assertRefused(method, people.select(new int[0]), "no rows");
         assertRefused(method, people.project(List.of("id", "remark")), "no column");
-        assertRefused(
-                method, table(real("x"), numbers(1, Double.POSITIVE_INFINITY)), "infinite");
+        assertRefused(method, table(real("x"), numbers(1, Double.POSITIVE_INFINITY)), "infinite");
         Dataset nothing = new Dataset("none", Part.TRAINING, new Schema(List.of()), List.of());
         assertRefused(method, nothing, "no rows");
     }

@@ -11,11 +11,13 @@ import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.workbench.GuiTest;
 import org.counterpoise.workbench.shell.ProjectView;
+import org.counterpoise.workbench.shell.Theme;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class DataPageTest extends GuiTest {
 
@@ -53,6 +55,14 @@ class DataPageTest extends GuiTest {
         assertThat(project().datasets(Part.HOLDOUT)).hasSize(1);
         awaitDescribed();
         shoot("data-split-1440", 1440, 900);
+        onFx(() -> run(() -> workspace.theme().choice().set(Theme.Choice.DARK)));
+        shoot("data-dark", 1440, 900);
+        for (String tab : List.of("Columns", "Missing pattern", "Duplicates")) {
+            clickOn(tab);
+            awaitIdle();
+            shoot("data-" + tab.split(" ")[0], 1440, 900);
+        }
+        assertThat(cssWarnings).isEmpty();
 
         clickOn("#undo");
         await("it is whole again", () -> dataset().part() == Part.WHOLE);
@@ -63,7 +73,7 @@ class DataPageTest extends GuiTest {
     @Test
     void rolesOfTheHoldoutFollowThoseOfTheTrainingPart() throws IOException {
         importSmall();
-        onFx(() -> run(() -> model().split(0.25, java.util.List.of(), "", 1)));
+        onFx(() -> run(() -> model().split(0.25, List.of(), "", 1)));
         await("it is split", () -> dataset().part() == Part.TRAINING);
         onFx(() -> run(() -> model().assignRole("sex", Role.PROTECTED)));
         await("the role is set", () -> dataset().schema().column("sex").role() == Role.PROTECTED);
@@ -108,7 +118,7 @@ class DataPageTest extends GuiTest {
     }
 
     private static <T> void sortBy(TableView<T> grid, int column) {
-        grid.getSortOrder().setAll(java.util.List.of(grid.getColumns().get(column)));
+        grid.getSortOrder().setAll(List.of(grid.getColumns().get(column)));
     }
 
     private void importSmall() throws IOException {

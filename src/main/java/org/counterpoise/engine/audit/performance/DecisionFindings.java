@@ -6,25 +6,19 @@ import static org.counterpoise.engine.stats.RateMetric.PREVALENCE;
 import static org.counterpoise.engine.stats.RateMetric.SELECTION_RATE;
 import static org.counterpoise.engine.stats.RateMetric.TPR;
 
-import org.counterpoise.engine.audit.Subgroups;
-import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.stats.RateMetric;
 import org.counterpoise.engine.stats.RateMetric.Estimate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What is said about decisions: F1, equalized odds and demographic parity.
 record DecisionFindings(
@@ -80,7 +74,7 @@ record DecisionFindings(
                         + drop(results.difference(worst, reference, metric), interval)
                         + ", for "
                         + words.phrase(worst)
-                        + ". "
+                        + "."
                         + words.chance(F1)
                         + words.small(metric),
                 Optional.of(
@@ -158,7 +152,7 @@ record DecisionFindings(
                         + words.phrase(low)
                         + " and "
                         + words.phrase(high)
-                        + ". "
+                        + "."
                         + words.chance(metric)
                         + words.small(metric.id()),
                 Optional.of(
@@ -251,12 +245,12 @@ record DecisionFindings(
                                 + ".",
                 "The lowest selection rate is "
                         + NumberText.fixed(ratio, 2)
-                        + " of the highest. "
+                        + " of the highest."
                         + words.chance(SELECTION_RATE)
-                        + "The outcome's own prevalence differs by "
+                        + " The outcome's own prevalence differs by "
                         + NumberText.points(prevalences).replace("+", "")
                         + ": a right prediction would differ, too, unless the outcome is itself"
-                        + " biased. "
+                        + " biased."
                         + words.small(metric),
                 Optional.of(
                         Measure.of(

@@ -30,8 +30,7 @@ record GapTests(Map<String, Test> byKey) {
                     RateMetric.ACCURACY,
                     RateMetric.F1);
 
-    static GapTests of(
-            List<GroupResults> all, int permutations, long seed, Progress progress) {
+    static GapTests of(List<GroupResults> all, int permutations, long seed, Progress progress) {
         List<String> keys = new ArrayList<>();
         List<Double> p = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// How well decisions and scores agree with the outcome in one group.
 ///
-/// @param estimates by metric id, in the order of display; those of scores are absent without scores
+/// @param estimates by metric id, in the order of display; those of scores are absent without
+///     scores
 /// @param roc the ROC curve, without points if there are no scores or one class only
 /// @param calibration observed against predicted, empty without probabilities
 record GroupResult(
@@ -55,8 +56,7 @@ record GroupResult(
             curve = roc.curve(CURVE_POINTS);
             long positives = roc.positives();
             long n = roc.defined() ? positives + roc.negatives() : 0;
-            estimates.put(
-                    AUC, new Estimate(roc.auc(), positives, n, roc.interval(confidence)));
+            estimates.put(AUC, new Estimate(roc.auc(), positives, n, roc.interval(confidence)));
             estimates.put(
                     AUC_PR,
                     new Estimate(

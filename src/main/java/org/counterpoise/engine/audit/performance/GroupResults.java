@@ -26,10 +26,7 @@ record GroupResults(
         int reference) {
 
     static GroupResults of(
-            Grouping grouping,
-            Judged judged,
-            PerformanceSettings settings,
-            Progress progress) {
+            Grouping grouping, Judged judged, PerformanceSettings settings, Progress progress) {
         int count = grouping.groups().size();
         Confusion[] confusions =
                 Confusion.perGroup(

@@ -107,7 +107,8 @@ record Judged(
         boolean probabilities =
                 Arrays.stream(scores).allMatch(v -> Double.isNaN(v) || (v >= 0 && v <= 1));
         if (score.isEmpty()) {
-            notes.add("No score is marked, so AUC, AUC-PR, Brier score and calibration are absent.");
+            notes.add(
+                    "No score is marked, so AUC, AUC-PR, Brier score and calibration are absent.");
         } else if (!probabilities) {
             notes.add(
                     "The score \""
@@ -166,7 +167,8 @@ record Judged(
                                 + "\".",
                         data.name(),
                         "Mark it as a score if it ranks people, or use the outcome's values: "
-                                + String.join(", ", allowed.subList(0, Math.min(10, allowed.size())))
+                                + String.join(
+                                        ", ", allowed.subList(0, Math.min(10, allowed.size())))
                                 + ".");
             }
             ofLevel[level] = (byte) (same(outcome.positive(), text) ? 1 : 0);
@@ -181,7 +183,8 @@ record Judged(
 
     /// "1" and "1.0" are one value: a file may write outcome and prediction differently.
     private static boolean same(String a, String b) {
-        return a.equals(b) || number(a).filter(n -> number(b).filter(n::equals).isPresent()).isPresent();
+        return a.equals(b)
+                || number(a).filter(n -> number(b).filter(n::equals).isPresent()).isPresent();
     }
 
     private static Optional<Double> number(String text) {

@@ -56,17 +56,7 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
     @Override
     public PerformanceSettings defaults() {
         return new PerformanceSettings(
-                PerformanceSettings.Model.AUTO,
-                5,
-                0.5,
-                List.of(),
-                5,
-                10,
-                0.8,
-                10,
-                2,
-                1000,
-                0.95);
+                PerformanceSettings.Model.AUTO, 5, 0.5, List.of(), 5, 10, 0.8, 10, 2, 1000, 0.95);
     }
 
     @Override
@@ -102,8 +92,7 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
         List<Finding> findings = new ArrayList<>();
         findings.add(overall(judged, overall));
         for (GroupResults results : all) {
-            findings.addAll(
-                    PerformanceFindings.of(data, judged, results, settings, tests));
+            findings.addAll(PerformanceFindings.of(data, judged, results, settings, tests));
         }
         noteMethods(settings, notes);
         return new Assessment(

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 /// The flat list of numbers, by name. Undefined numbers are NaN.
 ///
 /// `performance/METRIC/overall`, `performance/METRIC/COL=LEVEL` with `/lower`, `/upper`,
-/// `/difference` and `/ratio` to the reference group, `performance/METRIC/max-gap/COL` with `/p` and
+/// `/difference` and `/ratio` to the reference group, `performance/METRIC/max-gap/COL` with `/p`
+/// and
 /// `/adjusted-p`, and `performance/METRIC/max-gap`: the widest over single attributes.
 final class PerformanceMetrics {
     private final TreeMap<String, Double> metrics = new TreeMap<>();
 
-    static TreeMap<String, Double> of(
-            GroupResult overall, List<GroupResults> all, GapTests tests) {
+    static TreeMap<String, Double> of(GroupResult overall, List<GroupResults> all, GapTests tests) {
         PerformanceMetrics writer = new PerformanceMetrics();
         writer.metrics.put("performance/n/overall", (double) overall.confusion().n());
         overall.estimates().forEach((metric, e) -> writer.estimate(metric, "overall", e));

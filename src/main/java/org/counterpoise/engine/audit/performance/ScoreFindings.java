@@ -1,42 +1,23 @@
 package org.counterpoise.engine.audit.performance;
 
-import static org.counterpoise.engine.stats.RateMetric.F1;
-import static org.counterpoise.engine.stats.RateMetric.FPR;
-import static org.counterpoise.engine.stats.RateMetric.PREVALENCE;
-import static org.counterpoise.engine.stats.RateMetric.SELECTION_RATE;
-import static org.counterpoise.engine.stats.RateMetric.TPR;
-
-import org.counterpoise.engine.audit.Subgroups;
-import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
-import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.finding.Threshold;
-import org.counterpoise.engine.stats.RateMetric;
 import org.counterpoise.engine.stats.RateMetric.Estimate;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What is said about scores: how they rank, and whether they mean what they say.
 record ScoreFindings(
-        Judged judged,
-        GroupResults results,
-        PerformanceSettings settings,
-        Wording words) {
+        Judged judged, GroupResults results, PerformanceSettings settings, Wording words) {
 
     Finding ranking() {
         String metric = GroupResult.AUC;
         int[] groups = results.comparable(metric, settings.smallestGroup());
-        String headline = "No group of " + words.title() + " has both outcomes, so none can be ranked.";
+        String headline =
+                "No group of " + words.title() + " has both outcomes, so none can be ranked.";
         Optional<Measure> measure = Optional.empty();
         if (groups.length > 0) {
             int low = results.lowest(metric, groups);

@@ -1,26 +1,16 @@
 package org.counterpoise.engine.audit.performance;
 
-import static org.counterpoise.engine.stats.RateMetric.F1;
-import static org.counterpoise.engine.stats.RateMetric.FPR;
-import static org.counterpoise.engine.stats.RateMetric.PREVALENCE;
-import static org.counterpoise.engine.stats.RateMetric.SELECTION_RATE;
-import static org.counterpoise.engine.stats.RateMetric.TPR;
-
 import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,20 +51,22 @@ record Wording(
         return new PerformanceFigures(results, title());
     }
 
-    /// Whether chance explains the largest gap; empty if it was not tested.
+    /// Whether chance explains the largest gap; begins with a space, empty if
+    /// it was not tested.
     String chance(RateMetric metric) {
         double adjusted = tests.of(results, metric).adjusted();
         if (Double.isNaN(adjusted)) {
             return "";
         }
         return (adjusted < LEVEL
-                        ? "Chance hardly explains a gap like this ("
-                        : "Chance alone could explain a gap like this (")
+                        ? " Chance hardly explains a gap like this ("
+                        : " Chance alone could explain a gap like this (")
                 + NumberText.p(adjusted)
-                + ", permutation test, Holm-adjusted). ";
+                + ", permutation test, Holm-adjusted).";
     }
 
-    /// Which groups are too small to be flagged; empty if none is.
+    /// Which groups are too small to be flagged; begins with a space, empty if
+    /// none is.
     String small(String metric) {
         List<String> small = new ArrayList<>();
         for (int g = 0; g < results.size(); g++) {
@@ -86,14 +78,13 @@ record Wording(
         if (small.isEmpty()) {
             return "";
         }
-        return "Too small to be flagged: "
+        return " Too small to be flagged: "
                 + String.join(", ", small.subList(0, Math.min(5, small.size())))
                 + (small.size() > 5 ? " and " + (small.size() - 5) + " more" : "")
                 + ".";
     }
 
-    Measure measure(
-            String name, double value, Interval interval, long n, RateMetric metric) {
+    Measure measure(String name, double value, Interval interval, long n, RateMetric metric) {
         GapTests.Test test = tests.of(results, metric);
         return Measure.of(name, value, interval, n).withTest(TEST, test.p(), test.adjusted());
     }

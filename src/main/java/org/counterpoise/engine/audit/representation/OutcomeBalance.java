@@ -96,8 +96,7 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
     }
 
     private void measure(Subgroups subgroups, Map<String, Double> metrics, Progress progress) {
-        metrics.put(
-                "representation/outcome/imbalance-factor", factor(outcome.counts(), classes()));
+        metrics.put("representation/outcome/imbalance-factor", factor(outcome.counts(), classes()));
         for (Grouping grouping : subgroups.groupings()) {
             progress.check();
             long[][] counts = counts(grouping);
@@ -191,8 +190,7 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
         List<Interval> intervals = new ArrayList<>();
         double[] shares = new double[counts.length];
         for (int g = 0; g < counts.length; g++) {
-            Proportion share =
-                    new Proportion(counts[g][rarest], Arrays.stream(counts[g]).sum());
+            Proportion share = new Proportion(counts[g][rarest], Arrays.stream(counts[g]).sum());
             shares[g] = share.value();
             intervals.add(share.wilson(confidence));
         }

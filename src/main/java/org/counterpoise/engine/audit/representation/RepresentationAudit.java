@@ -86,7 +86,8 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
         }
         progress.report(0.7, "Comparing the outcome's classes");
         OutcomeBalance.of(data, subgroups, settings, findings, metrics, notes, progress);
-        return new Assessment(card().id(), "Representation in " + data.name(), findings, metrics, notes);
+        return new Assessment(
+                card().id(), "Representation in " + data.name(), findings, metrics, notes);
     }
 
     private static void noteBenchmark(AuditInput input, List<Shares> all, List<String> notes) {
@@ -119,8 +120,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
     private static void record(Shares shares, TreeMap<String, Double> metrics) {
         String column = "representation/" + String.join(",", shares.columns());
         for (int g = 0; g < shares.size(); g++) {
-            String group =
-                    column + "/" + String.join(",", shares.groups().get(g).cell().values());
+            String group = column + "/" + String.join(",", shares.groups().get(g).cell().values());
             metrics.put(group + "/n", (double) shares.counts()[g]);
             metrics.put(group + "/share", shares.share(g));
             if (shares.judged()) {

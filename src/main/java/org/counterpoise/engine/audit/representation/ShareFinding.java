@@ -167,8 +167,7 @@ record ShareFinding(
                 IntStream.range(0, shares.size())
                         .filter(g -> flagged(g) && shares.gap(g) * sign > 0)
                         .limit(5)
-                        .mapToObj(
-                                g -> phrase(g) + " (" + NumberText.points(shares.gap(g)) + ")")
+                        .mapToObj(g -> phrase(g) + " (" + NumberText.points(shares.gap(g)) + ")")
                         .toList();
         if (!groups.isEmpty()) {
             text.append(word).append(": ").append(String.join(", ", groups)).append(". ");

@@ -98,10 +98,7 @@ record Shares(
                     "Name its groups as in the data: "
                             + String.join(
                                     "; ",
-                                    groups.stream()
-                                            .limit(10)
-                                            .map(Grouping.Group::label)
-                                            .toList())
+                                    groups.stream().limit(10).map(Grouping.Group::label).toList())
                             + ".");
         }
         shares.forEach(

@@ -81,10 +81,7 @@ final class CellCondition {
             case Missing.Never _ -> {}
             case Missing.Always _ -> problem = "\"" + variable.name() + "\" is always missing.";
             case Missing.Indicator indicator ->
-                    hold(
-                            indicator.latent(),
-                            indicator.threshold(),
-                            Double.POSITIVE_INFINITY);
+                    hold(indicator.latent(), indicator.threshold(), Double.POSITIVE_INFINITY);
             case Missing.Given given -> holdDecider(given);
         }
     }

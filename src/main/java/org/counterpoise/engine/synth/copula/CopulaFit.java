@@ -56,8 +56,7 @@ final class CopulaFit {
         List<Marginal> marginals =
                 Parallel.map(
                         axes.size(), progress.part(0.5, 0.6), "Fitting marginals", this::marginal);
-        LatentCorrelation correlation =
-                LatentCorrelation.estimate(latents, progress.part(0.6, 1));
+        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress.part(0.6, 1));
         List<Variable> variables =
                 IntStream.range(0, axes.size())
                         .mapToObj(
@@ -94,7 +93,9 @@ final class CopulaFit {
             } else {
                 Missing found = known.get(pattern);
                 if (found == null) {
-                    found = Missing.given(pattern, axes, scored, progress).orElseGet(() -> indicator(pattern));
+                    found =
+                            Missing.given(pattern, axes, scored, progress)
+                                    .orElseGet(() -> indicator(pattern));
                     known.put(pattern, found);
                 }
                 list.add(found);

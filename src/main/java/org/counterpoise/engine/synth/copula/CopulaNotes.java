@@ -27,7 +27,11 @@ final class CopulaNotes {
                         correlation.matrix().length * (correlation.matrix().length - 1) / 2));
         add(notes, variables, "Fitted marginals: ", CopulaNotes::fitted);
         add(notes, variables, "Levels put in an order by association: ", CopulaNotes::ordered);
-        add(notes, variables, "Missing exactly where another column says so: ", v -> given(v, variables));
+        add(
+                notes,
+                variables,
+                "Missing exactly where another column says so: ",
+                v -> given(v, variables));
         add(notes, variables, "Missing values drawn as a pattern: ", CopulaNotes::indicator);
         add(notes, variables, "Constant, kept as it is: ", CopulaNotes::constant);
         add(notes, variables, "All missing, kept as it is: ", CopulaNotes::empty);
@@ -49,8 +53,7 @@ final class CopulaNotes {
             List<Variable> variables,
             String start,
             java.util.function.Function<Variable, String> text) {
-        List<String> texts =
-                variables.stream().map(text).filter(part -> !part.isEmpty()).toList();
+        List<String> texts = variables.stream().map(text).filter(part -> !part.isEmpty()).toList();
         if (!texts.isEmpty()) {
             String named = String.join("; ", texts.subList(0, Math.min(MOST_NAMED, texts.size())));
             int more = texts.size() - MOST_NAMED;

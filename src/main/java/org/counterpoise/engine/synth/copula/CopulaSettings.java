@@ -8,15 +8,15 @@ public record CopulaSettings(
                         label = "Marginals",
                         help =
                                 "Empirical follows each column's own distribution; best-fit replaces"
-                                    + " continuous columns by the best of normal, log-normal,"
-                                    + " gamma, beta and uniform (AIC), which hides single values.")
+                                        + " continuous columns by the best of normal, log-normal,"
+                                        + " gamma, beta and uniform (AIC), which hides single values.")
                 Marginals marginals,
         @Setting(
                         label = "Fill gaps between values",
                         help =
                                 "Draws between neighbouring values that occur only once, instead of"
-                                    + " repeating them; off, only values of the training set are"
-                                    + " drawn.")
+                                        + " repeating them; off, only values of the training set are"
+                                        + " drawn.")
                 boolean fillGaps) {
 
     /// How the distribution of one column is modelled.

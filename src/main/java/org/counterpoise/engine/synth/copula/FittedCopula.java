@@ -50,7 +50,7 @@ final class FittedCopula implements FittedSynthesizer {
         return notes;
     }
 
-    /// The correlation of the latent numbers, in the order of the columns, then of missing patterns.
+    /// The correlation of the latent numbers: by columns, then by patterns of missing values.
     double[][] correlation() {
         return correlation;
     }
@@ -61,9 +61,9 @@ final class FittedCopula implements FittedSynthesizer {
         List<Synthesis.Shortfall> shortfalls = new ArrayList<>();
         for (int t = 0; t < targets.size(); t++) {
             Target target = targets.get(t);
-            Progress part =
-                    progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
-            CellCondition condition = CellCondition.of(target.cell(), variables, correlation.length);
+            Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
+            CellCondition condition =
+                    CellCondition.of(target.cell(), variables, correlation.length);
             if (!condition.possible()) {
                 shortfalls.add(new Synthesis.Shortfall(target, 0, condition.problem()));
                 continue;
@@ -86,8 +86,7 @@ final class FittedCopula implements FittedSynthesizer {
     }
 
     private List<Chunk> draw(CellCondition condition, int rows, long seed, Progress progress) {
-        LatentSampler sampler =
-                new LatentSampler(correlation, condition.from(), condition.to());
+        LatentSampler sampler = new LatentSampler(correlation, condition.from(), condition.to());
         return Parallel.map(
                 (rows + CHUNK - 1) / CHUNK,
                 progress,

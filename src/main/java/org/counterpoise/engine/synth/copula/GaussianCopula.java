@@ -21,9 +21,9 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
                     "Gaussian copula",
                     "Makes new rows with each column's distribution and the columns' correlations.",
                     "Learns the distribution of every column and the correlation of latent normal"
-                        + " numbers behind them, then draws new latent numbers and turns them into"
-                        + " values. Groups are drawn on condition, also crossings that the training"
-                        + " set does not hold.",
+                            + " numbers behind them, then draws new latent numbers and turns them into"
+                            + " values. Groups are drawn on condition, also crossings that the training"
+                            + " set does not hold.",
                     "For whole synthetic tables of mixed columns, and when the make-up must change.",
                     List.of(
                             "keeps every column's distribution, bounds and decimals",
@@ -32,8 +32,8 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
                             "fast and deterministic"),
                     List.of(
                             "minority groups: one correlation matrix serves everyone, so"
-                                + " associations that differ in a small group are drawn towards the"
-                                + " majority's; check performance per group on the result",
+                                    + " associations that differ in a small group are drawn towards the"
+                                    + " majority's; check performance per group on the result",
                             "only associations that rise or fall; no thresholds, no interactions",
                             "a nominal column is put in one order, by association",
                             "extreme groups are extrapolated without evidence",

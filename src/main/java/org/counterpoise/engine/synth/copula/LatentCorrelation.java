@@ -112,8 +112,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
         if (size == 0) {
             return new LatentCorrelation(matrix, 1, 0);
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(size, true, true);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
         if (!eigen.decompose(new DMatrixRMaj(matrix))) {
             throw new IllegalStateException("the eigenvalue iteration did not converge");
         }
@@ -143,8 +142,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
                 after[i][j] =
                         i == j
                                 ? 1
-                                : lifted.get(i, j)
-                                        / Math.sqrt(lifted.get(i, i) * lifted.get(j, j));
+                                : lifted.get(i, j) / Math.sqrt(lifted.get(i, i) * lifted.get(j, j));
                 change = Math.max(change, Math.abs(after[i][j] - before[i][j]));
             }
         }

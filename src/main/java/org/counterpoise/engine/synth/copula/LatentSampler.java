@@ -154,8 +154,7 @@ final class LatentSampler {
     }
 
     private double truncated(int i, double mean, double deviation, RandomGenerator random) {
-        return Normal.truncated(
-                (from[i] - mean) / deviation, (to[i] - mean) / deviation, random);
+        return Normal.truncated((from[i] - mean) / deviation, (to[i] - mean) / deviation, random);
     }
 
     /// The product of a row of the factor with the first `length` independent numbers.

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /// associations that rise or fall along a line.
 ///
 /// Each nominal column of three or more levels is ordered by the mean normal score, within each
-/// level, of the other column it is most associated with (largest correlation ratio η²). Two passes,
-/// so that nominal columns can order each other, as in reciprocal averaging (Hill 1973,
+/// level, of the other column it is most associated with (largest correlation ratio η²). Two
+/// passes, so that nominal columns can order each other, as in reciprocal averaging (Hill 1973,
 /// doi:10.2307/2258931).
 final class LevelOrder {
     private static final int PASSES = 2;

@@ -42,7 +42,8 @@ sealed interface Missing {
     }
 
     /// The rule by which another column determines the pattern, if there is one.
-    static Optional<Missing> given(BitSet pattern, List<Axis> axes, List<Scored> scored, Progress progress) {
+    static Optional<Missing> given(
+            BitSet pattern, List<Axis> axes, List<Scored> scored, Progress progress) {
         for (int column = 0; column < axes.size(); column++) {
             progress.check();
             double[] x = axes.get(column).x();

@@ -84,8 +84,7 @@ final class StepScores {
 
     /// Coefficients of the score on normalised Hermite polynomials of the latent number, divided by
     /// the score's standard deviation: `a[n] = Σ Δscore · φ(t) · h[n-1](t) / √n`, for n from 1.
-    private static double[] hermite(
-            double[] thresholds, double[] scores, Progress progress) {
+    private static double[] hermite(double[] thresholds, double[] scores, Progress progress) {
         double[] a = new double[TERMS];
         for (int k = 0; k < thresholds.length; k++) {
             check(k, progress);

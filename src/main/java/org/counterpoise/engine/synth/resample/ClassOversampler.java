@@ -67,8 +67,7 @@ final class ClassOversampler {
 
     /// The median over the numeric columns of their population standard deviation in the class: the
     /// distance of two different categories. If it is 0, categories do not count for distances.
-    static double medianDeviation(
-            List<Feature.Continuous> numbers, int[] rows, double[] scales) {
+    static double medianDeviation(List<Feature.Continuous> numbers, int[] rows, double[] scales) {
         double[] deviations =
                 IntStream.range(0, scales.length)
                         .mapToDouble(f -> numbers.get(f).deviation(rows) / scales[f])
@@ -138,14 +137,14 @@ final class ClassOversampler {
         }
     }
 
-    private static double between(
-            Feature.Continuous feature, int base, int partner, double place) {
+    private static double between(Feature.Continuous feature, int base, int partner, double place) {
         double from = feature.values()[base];
         double to = feature.values()[partner];
         if (Double.isNaN(to)) {
             return from;
         }
-        double value = Math.clamp(from + place * (to - from), Math.min(from, to), Math.max(from, to));
+        double value =
+                Math.clamp(from + place * (to - from), Math.min(from, to), Math.max(from, to));
         return feature.whole() ? Math.rint(value) : value;
     }
 

@@ -21,8 +21,8 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
                     "SMOTE-NC",
                     "Makes new rows of a group between its existing rows.",
                     "Joins a row with one of its nearest rows of the same group and outcome: numbers"
-                        + " are taken from the line between them, categories by vote of the"
-                        + " neighbours. Without categories it is SMOTE, without numbers SMOTE-N.",
+                            + " are taken from the line between them, categories by vote of the"
+                            + " neighbours. Without categories it is SMOTE, without numbers SMOTE-N.",
                     "To fill up small groups of a training set with rows close to real ones.",
                     List.of(
                             "simple and well known; stays within the range of each group",
@@ -30,12 +30,12 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
                             "outcome and group of every new row are certain"),
                     List.of(
                             "minority groups: invents no variety, shrinks the spread, and repeats"
-                                + " the errors of the few rows there are; fewer than about 30 rows"
-                                + " give a caricature",
+                                    + " the errors of the few rows there are; fewer than about 30 rows"
+                                    + " give a caricature",
                             "rare categories become rarer, as neighbours vote",
                             "new rows lie close to real people: judge privacy before sharing",
                             "numbers are standardised by default so that units do not decide who is"
-                                + " near; the published method does not (scaling = none)",
+                                    + " near; the published method does not (scaling = none)",
                             "a group of one row cannot be filled up"),
                     "Chawla et al. 2002, doi:10.1613/jair.953");
 

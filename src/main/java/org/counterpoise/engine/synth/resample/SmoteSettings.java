@@ -8,7 +8,7 @@ public record SmoteSettings(
                         label = "Neighbours",
                         help =
                                 "How many nearest rows of the same class a row is joined with; a"
-                                    + " class of fewer rows uses all of them.",
+                                        + " class of fewer rows uses all of them.",
                         min = 1,
                         max = 100,
                         source = "Chawla et al. 2002")
@@ -17,7 +17,7 @@ public record SmoteSettings(
                         label = "Scaling",
                         help =
                                 "Standardise divides numbers by their standard deviation, so that"
-                                    + " units do not decide who is near; none is as published.")
+                                        + " units do not decide who is near; none is as published.")
                 Scaling scaling,
         @Setting(
                         label = "Copy lone rows",

@@ -107,11 +107,7 @@ final class TargetDraw {
     }
 
     private double[][] make(
-            int[] rows,
-            int count,
-            long classSeed,
-            CategoryDistance distance,
-            Progress part) {
+            int[] rows, int count, long classSeed, CategoryDistance distance, Progress part) {
         if (rows.length == 1) {
             return lone(rows[0], count);
         }

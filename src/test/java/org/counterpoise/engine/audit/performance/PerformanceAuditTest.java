@@ -42,7 +42,8 @@ class PerformanceAuditTest {
         return AUDIT.settings().with(AUDIT.defaults(), name, value);
     }
 
-    private static Dataset marked(Dataset data, String outcome, String prediction, String... groups) {
+    private static Dataset marked(
+            Dataset data, String outcome, String prediction, String... groups) {
         Dataset roles = CsvTable.roles(data, Role.OUTCOME, outcome);
         roles = CsvTable.roles(roles, Role.PREDICTION, prediction);
         return CsvTable.roles(roles, Role.PROTECTED, groups);
@@ -126,21 +127,22 @@ class PerformanceAuditTest {
     @Test
     void compasComesOutAsInAequitas() throws IOException {
         Path csv = Shared.file("data/conformance/compas_for_aequitas.csv");
-        List<String> lines = Files.readAllLines(Shared.file("methods/expected/aequitas_compas.txt"));
-        Dataset data =
-                marked(CsvTable.read(csv), "label_value", "score", "race", "sex", "age_cat");
+        List<String> lines =
+                Files.readAllLines(Shared.file("methods/expected/aequitas_compas.txt"));
+        Dataset data = marked(CsvTable.read(csv), "label_value", "score", "race", "sex", "age_cat");
         data = CsvTable.roles(data, Role.IDENTIFIER, "entity_id");
         // Aequitas compares with the majority group it was given.
         Map<String, Double> metrics = run(data, with("reference", "race=Caucasian")).metrics();
         int compared = 0;
         for (String line : lines.subList(2, 13)) {
             // Columns are parted by runs of spaces; level names hold single spaces.
-            String[] cells = line.replace("Greater than 45", "Greater_than_45")
-                    .replace("Less than 25", "Less_than_25")
-                    .replace("25 - 45", "25_-_45")
-                    .replace("Native American", "Native_American")
-                    .strip()
-                    .split("\\s+");
+            String[] cells =
+                    line.replace("Greater than 45", "Greater_than_45")
+                            .replace("Less than 25", "Less_than_25")
+                            .replace("25 - 45", "25_-_45")
+                            .replace("Native American", "Native_American")
+                            .strip()
+                            .split("\\s+");
             String group = cells[2] + "=" + cells[3].replace('_', ' ');
             compared += compare(metrics, "accuracy", group, cells[4]);
             compared += compare(metrics, "tpr", group, cells[5]);
@@ -194,8 +196,7 @@ class PerformanceAuditTest {
         assertThat(one.findings().toString()).isNotEmpty();
         assertThat(one.metrics().get("performance/auc/overall")).isBetween(0.78, 0.88);
         assertThat(one.metrics().get("performance/brier/overall")).isBetween(0.1, 0.2);
-        assertThat(one.metrics().get("performance/calibration-slope/overall"))
-                .isBetween(0.9, 1.1);
+        assertThat(one.metrics().get("performance/calibration-slope/overall")).isBetween(0.9, 1.1);
         assertThat(one.metrics()).containsKey("performance/tpr/age=70–79,sex=F");
         // Almost nobody under 60 dies: the model must find far fewer of those who do.
         assertThat(finding(one, "equalized-odds/age").severity()).isEqualTo(Severity.SERIOUS);
@@ -278,8 +279,7 @@ class PerformanceAuditTest {
 
     @Test
     void theReferenceGroupCanBeChosen() {
-        Map<String, Double> metrics =
-                run(fairlearn(), with("reference", "sf=a")).metrics();
+        Map<String, Double> metrics = run(fairlearn(), with("reference", "sf=a")).metrics();
         assertThat(metrics.get("performance/selection-rate/sf=b/difference")).isEqualTo(-0.25);
         assertThat(metrics.get("performance/selection-rate/sf=b/ratio")).isEqualTo(0.5 / 0.75);
         assertThat(metrics).doesNotContainKey("performance/selection-rate/sf=a/difference");
@@ -327,8 +327,7 @@ class PerformanceAuditTest {
 
     @Test
     void germanCreditBaseRatesComeOut() {
-        Dataset data =
-                CsvTable.read(Shared.file("data/conformance/GermanCredit_age25.csv"));
+        Dataset data = CsvTable.read(Shared.file("data/conformance/GermanCredit_age25.csv"));
         ColumnInfo outcome = data.schema().column("CreditEval");
         assertThat(outcome.name()).isEqualTo("CreditEval");
         // Age over 25 is privileged: 810 of 1,000.

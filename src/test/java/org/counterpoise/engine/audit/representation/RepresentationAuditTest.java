@@ -75,8 +75,7 @@ class RepresentationAuditTest {
         Assessment assessment = run(data, Optional.of(weights(data)));
         Map<String, Double> metrics = assessment.metrics();
         assertThat(metrics.get("representation/race/1/share")).isCloseTo(0.316, within(0.0005));
-        assertThat(metrics.get("representation/race/1/benchmark"))
-                .isCloseTo(0.151, within(0.0005));
+        assertThat(metrics.get("representation/race/1/benchmark")).isCloseTo(0.151, within(0.0005));
         assertThat(metrics.get("representation/race/1/gap")).isCloseTo(0.165, within(0.001));
         assertThat(metrics.get("representation/race/chi-square/p")).isLessThan(1e-10);
         assertThat(metrics.get("representation/race/js-distance")).isBetween(0.1, 0.3);
@@ -85,7 +84,8 @@ class RepresentationAuditTest {
         assertThat(race.severity()).isEqualTo(Severity.SERIOUS);
         assertThat(race.threshold().orElseThrow().source()).isEqualTo("founding guide");
         assertThat(race.headline())
-                .endsWith("; race = 1 is overrepresented: 31.6% here, 15.1% of the target population.");
+                .endsWith(
+                        "; race = 1 is overrepresented: 31.6% here, 15.1% of the target population.");
         assertThat(race.remedies()).extracting(Remedy::action).contains(Remedy.Action.GENERATE);
         assertThat(finding(assessment, "RIAGENDR").severity()).isEqualTo(Severity.OK);
     }
@@ -119,9 +119,7 @@ class RepresentationAuditTest {
         Benchmark crossed =
                 new Benchmark(
                         "weights",
-                        List.of(
-                                Benchmark.weighted(
-                                        data, List.of("RIAGENDR", "race"), "WTMEC2YR")));
+                        List.of(Benchmark.weighted(data, List.of("RIAGENDR", "race"), "WTMEC2YR")));
         assertThat(run(data, Optional.of(crossed)).metrics().get("representation/race/1/benchmark"))
                 .isCloseTo(
                         run(data, Optional.of(weights(data)))
@@ -136,7 +134,8 @@ class RepresentationAuditTest {
                         () ->
                                 run(
                                         sexes(5, 5),
-                                        Optional.of(typed("sex", Map.of("women", 0.5, "men", 0.5)))))
+                                        Optional.of(
+                                                typed("sex", Map.of("women", 0.5, "men", 0.5)))))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("none of the data's groups")
                 .hasMessageContaining("F; M");

@@ -15,18 +15,13 @@ import java.util.SplittableRandom;
 
 /// Maximum likelihood fits against SciPy 1.17.1 (`fit(x, floc=0)`, sums of `logpdf`).
 class BestFitTest {
-    private static final double[] X = {
-        .12, .25, .31, .08, .55, .42, .19, .33, .61, .27, .15, .48
-    };
+    private static final double[] X = {.12, .25, .31, .08, .55, .42, .19, .33, .61, .27, .15, .48};
 
     private static BestFit.Candidate candidate(String name) {
         double[] sorted = X.clone();
         Arrays.sort(sorted);
         return new BestFit(StepScores.of(sorted, Progress.NONE))
-                .candidates().stream()
-                        .filter(c -> c.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+                .candidates().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     }
 
     @ParameterizedTest

@@ -138,8 +138,12 @@ class GaussianCopulaTest {
         Dataset halved =
                 base.withSchema(
                         base.schema()
-                                .with("a", c -> c.withBinning(Optional.of(new Binning(List.of(0.)))))
-                                .with("b", c -> c.withBinning(Optional.of(new Binning(List.of(0.))))));
+                                .with(
+                                        "a",
+                                        c -> c.withBinning(Optional.of(new Binning(List.of(0.)))))
+                                .with(
+                                        "b",
+                                        c -> c.withBinning(Optional.of(new Binning(List.of(0.))))));
         double p = .25 + Math.asin(RHO) / (2 * Math.PI);
         double expected = (1 + RHO) / (2 * Math.sqrt(2 * Math.PI)) / p;
         Dataset drawn = draw(fit(halved), N, "a", "0+", "b", "0+").data();
@@ -182,7 +186,11 @@ class GaussianCopulaTest {
             x[i] = centre[group[i]] + .3 * random.nextGaussian();
         }
         Dataset data =
-                table(category("g"), codes(List.of("hi", "lo", "mid"), group), real("x"), numbers(x));
+                table(
+                        category("g"),
+                        codes(List.of("hi", "lo", "mid"), group),
+                        real("x"),
+                        numbers(x));
         FittedCopula fitted = fit(data);
         assertThat(fitted.notes()).anyMatch(note -> note.contains("g (lo < mid < hi)"));
         for (int level = 0; level < 3; level++) {
@@ -235,7 +243,8 @@ class GaussianCopulaTest {
         }
         Dataset drawn = draw(fit(table(real("cost"), numbers(cost))), 5000);
         double[] values = drawn.numbers("cost");
-        assertThat(Arrays.stream(values)).allMatch(v -> v >= 0 && v <= 100 && Math.rint(v * 100) / 100 == v);
+        assertThat(Arrays.stream(values))
+                .allMatch(v -> v >= 0 && v <= 100 && Math.rint(v * 100) / 100 == v);
         double zeros = Arrays.stream(values).filter(v -> v == 0).count() / 5000.0;
         assertThat(zeros).isCloseTo(.3, within(.03));
     }

@@ -89,7 +89,8 @@ class SmoteNcTest {
         // ADASYN's r: the share of the other class among the five nearest of all points.
         double[] r =
                 Arrays.stream(minority)
-                        .mapToDouble(i -> Arrays.stream(five[i]).filter(n -> y[n] == 1).count() / 5.)
+                        .mapToDouble(
+                                i -> Arrays.stream(five[i]).filter(n -> y[n] == 1).count() / 5.)
                         .toArray();
         assertThat(minority).containsExactly(0, 2, 3, 4, 11, 12, 17, 19);
         assertThat(r).containsExactly(.8, .2, .8, .4, .8, .4, .8, .2);
@@ -99,7 +100,8 @@ class SmoteNcTest {
                 Arrays.stream(minority)
                         .filter(
                                 i -> {
-                                    long other = Arrays.stream(ten[i]).filter(n -> y[n] == 1).count();
+                                    long other =
+                                            Arrays.stream(ten[i]).filter(n -> y[n] == 1).count();
                                     return other >= 5 && other < 10;
                                 })
                         .toArray();
@@ -141,7 +143,10 @@ class SmoteNcTest {
         }
         Feature.Categorical colour =
                 new Feature.Categorical(
-                        category("colour"), colours, List.of("green", "red", "blue"), new double[0]);
+                        category("colour"),
+                        colours,
+                        List.of("green", "red", "blue"),
+                        new double[0]);
         ValueDifference vdm = new ValueDifference(List.of(colour), classes, 2);
         double[] fromGreen = new double[4];
         double[] fromRed = new double[4];
@@ -287,14 +292,11 @@ class SmoteNcTest {
     void unitsDoNotDecideWhoIsNearWhenStandardised() {
         // By the large unit of y, rows 0 and 2 are near; standardised, rows 0 and 1 are.
         Dataset data =
-                table(
-                        real("x"),
-                        numbers(0, .1, 10, 10.1),
-                        real("y"),
-                        numbers(0, 1000, 1, 1001));
+                table(real("x"), numbers(0, .1, 10, 10.1), real("y"), numbers(0, 1000, 1, 1001));
         SmoteSettings one = new SmoteSettings(1, SmoteSettings.Scaling.NONE, false, 10_000);
         assertThat(spread(sample(data, one, 200).data())).contains(true);
-        Dataset scaled = table(real("x"), numbers(0, .1, 10, 10.1), real("y"), numbers(0, 10, 1, 11));
+        Dataset scaled =
+                table(real("x"), numbers(0, .1, 10, 10.1), real("y"), numbers(0, 10, 1, 11));
         SmoteSettings standard =
                 new SmoteSettings(1, SmoteSettings.Scaling.STANDARDISE, false, 10_000);
         double[] x = sample(scaled, standard, 200).data().numbers("x");
