@@ -51,7 +51,7 @@ final class Patients {
         double sbp = 112 + .28 * age + 14 * random.nextGaussian();
         double hba1c = 4.4 + Math.exp(.25 + .45 * metabolism);
         double creatinine = Math.exp(4.3 + .28 * frailty + (male ? .12 : 0) + .004 * (age - 58));
-        int triage = 4 - (int) Math.clamp(Math.round(2 + inflammation), 0, 4);
+        int triage = 4 - Math.clamp(Math.round(2 + inflammation), 0, 4);
         double logit =
                 -4.1
                         + .9 * Math.max(age - 60, 0) / 15

@@ -3,13 +3,13 @@ package org.counterpoise.engine.stats;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// The standard normal distribution.
-final class Normal {
+public final class Normal {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     private Normal() {}
 
     /// How many standard errors a two-sided interval extends, e.g. 1.96 for 0.95.
-    static double z(double confidence) {
+    public static double z(double confidence) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence " + confidence);
         }
@@ -17,7 +17,7 @@ final class Normal {
     }
 
     /// The two-sided p-value of a standard score.
-    static double twoSided(double z) {
+    public static double twoSided(double z) {
         return Math.min(1, 2 * STANDARD.survivalProbability(Math.abs(z)));
     }
 }

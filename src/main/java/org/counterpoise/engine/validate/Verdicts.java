@@ -1,6 +1,5 @@
 package org.counterpoise.engine.validate;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
@@ -65,11 +64,6 @@ public final class Verdicts {
     public static Threshold threshold(
             double limit, double standard, String description, String source) {
         return new Threshold(limit, description, limit == standard ? source : "set by you");
-    }
-
-    /// How many standard errors a two-sided interval of this confidence reaches to each side.
-    public static double normalQuantile(double confidence) {
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
     }
 
     /// A pillar that was not judged.

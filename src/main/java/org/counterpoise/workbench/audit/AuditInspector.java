@@ -3,6 +3,7 @@ package org.counterpoise.workbench.audit;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -41,26 +42,26 @@ final class AuditInspector extends VBox {
     }
 
     void showFinding(FindingItem item) {
-        getChildren().setAll(Texts.heading(item.origin()), Texts.muted("How the finding was made"));
+        getChildren().setAll(Texts.heading(item.origin()));
+        Evidence evidence = item.finding().evidence();
+        if (!evidence.rows().isEmpty()) {
+            Label caption = Texts.muted(evidence.caption());
+            getChildren()
+                    .addAll(
+                            caption, new EvidenceTable(desk, evidence), new Separator());
+        }
         model.questionOf(item)
                 .ifPresent(
                         question -> {
                             model.recall(item);
                             getChildren()
                                     .addAll(
+                                            Texts.heading("How the finding was made"),
                                             new SettingsForm(question.settings()),
                                             new SettingsForm(model.seed()),
                                             buttons(item, question),
                                             citation(question));
                         });
-        Evidence evidence = item.finding().evidence();
-        if (!evidence.rows().isEmpty()) {
-            getChildren()
-                    .addAll(
-                            new Separator(),
-                            Texts.heading("Evidence"),
-                            new EvidenceTable(desk, evidence));
-        }
     }
 
     void showNothing() {
@@ -84,7 +85,7 @@ final class AuditInspector extends VBox {
     }
 
     private static Node citation(Question question) {
-        var label = Texts.muted(question.audit().card().citation());
+        Label label = Texts.muted(question.audit().card().citation());
         label.getStyleClass().add("small");
         return label;
     }

@@ -117,24 +117,39 @@ public final class PlanModel {
     }
 
     private void changed() {
-        preview.set(Optional.empty());
-        ready.set(false);
-        request.set(
+        Optional<PlanPreview.Request> wanted =
                 training.map(
                         data ->
                                 new PlanPreview.Request(
-                                        data, target, settings.get().value().get(), typed)));
+                                        data, target, settings.get().value().get(), typed));
+        if (!wanted.equals(request.get())) {
+            preview.set(Optional.empty());
+            request.set(wanted);
+        }
+        check();
+    }
+
+    private void check() {
+        ready.set(
+                settings.get().valid().get()
+                        && preview.get().flatMap(PlanPreview::resolved).isPresent());
     }
 
     /// Takes over what the latest request amounts to.
     public void showPreview(PlanPreview worked) {
         preview.set(Optional.of(worked));
-        ready.set(worked.resolved().isPresent() && settings.get().valid().get());
+        check();
     }
 
-    /// Rows wanted of a group. Turns the make-up to "typed", starting from the rows shown.
+    /// Rows wanted of a group: turns the make-up to "typed", starting from the rows shown. For
+    /// everyone: the rows of the result.
     public void type(Map<String, String> cell, int rows) {
         PlanSettings now = settings.get().value().get();
+        if (cell.isEmpty()) {
+            settings.get()
+                    .set(new PlanSettings(now.goal(), now.columns(), rows, now.result()));
+            return;
+        }
         if (now.goal() != SamplingPlan.Goal.TYPED) {
             preview.get()
                     .flatMap(PlanPreview::resolved)

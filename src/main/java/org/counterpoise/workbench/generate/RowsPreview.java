@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 final class RowsPreview extends TableView<Integer> {
     private static final int ROWS = 20;
     private static final double HEIGHT = 34 + 8 * 27;
-    private static final double COLUMN = 104;
+    private static final double MARGIN = 28;
+    private static final double LETTER = 7.5;
+    private static final double NARROW = 90;
+    private static final double WIDE = 240;
 
     RowsPreview() {
         setId("rows-preview");
@@ -37,7 +40,7 @@ final class RowsPreview extends TableView<Integer> {
     private static TableColumn<Integer, String> column(Dataset data, int index) {
         ColumnInfo info = data.schema().columns().get(index);
         TableColumn<Integer, String> column = new TableColumn<>(info.title());
-        column.setPrefWidth(COLUMN);
+        column.setPrefWidth(Math.clamp(MARGIN + LETTER * info.title().length(), NARROW, WIDE));
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(data.text(cell.getValue(), index)));

@@ -41,7 +41,9 @@ import java.util.Set;
 
 /// A synthetic version held against real data: a verdict, a card per pillar, the findings behind.
 public final class ValidatePage implements StepPage {
-    private static final double LIST_HEIGHT = 240;
+    private static final double FINDING = 66;
+    private static final double EDGES = 16;
+    private static final double MOST_HEIGHT = 290;
 
     private final Workspace workspace;
     private final ValidateModel model = new ValidateModel();
@@ -179,7 +181,15 @@ public final class ValidatePage implements StepPage {
     private Node findings() {
         Card listCard = new Card(list.view());
         listCard.getStyleClass().add("flush");
-        list.view().setPrefHeight(LIST_HEIGHT);
+        list.view()
+                .prefHeightProperty()
+                .bind(
+                        Bindings.size(model.findings().shown())
+                                .map(
+                                        count ->
+                                                Math.min(
+                                                        MOST_HEIGHT,
+                                                        EDGES + FINDING * Math.max(1, count.intValue()))));
         return new VBox(12, listCard, detail);
     }
 

@@ -9,6 +9,7 @@ import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.stats.Normal;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
@@ -134,7 +135,7 @@ public final class Fidelity implements Validator<FidelitySettings> {
         if (Double.isNaN(error) || Double.isNaN(quality.overall())) {
             return Measure.of("overall quality", quality.overall(), rows);
         }
-        double half = Verdicts.normalQuantile(settings.confidence()) * error;
+        double half = Normal.z(settings.confidence()) * error;
         return Measure.of(
                 "overall quality",
                 quality.overall(),
@@ -244,6 +245,12 @@ public final class Fidelity implements Validator<FidelitySettings> {
                 "Kolmogorov–Smirnov leaves missing values out; total variation counts missing as a"
                         + " level. Wasserstein distances are in standard deviations of the real"
                         + " column. Jensen–Shannon distances have base 2, on common edges.");
+        if (Math.max(tables.rows()[0], tables.rows()[1]) > PairTrends.RANKED_ROWS) {
+            notes.add(
+                    "Spearman correlations in the table of pairs rest on "
+                            + PairTrends.RANKED_ROWS
+                            + " evenly spaced rows of each table; everything else on all rows.");
+        }
         if (settings.replicates() >= 2) {
             notes.add(
                     "The interval of the quality comes from "

@@ -8,12 +8,12 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.stats.Multiplicity;
 import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.Validation.Verdict;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,26 +36,7 @@ final class FidelityFindings {
     FidelityFindings(Comparison comparison, FidelitySettings settings) {
         this.comparison = comparison;
         this.settings = settings;
-        this.adjusted = holm(comparison.shapes().stream().mapToDouble(ColumnShape::p).toArray());
-    }
-
-    /// Holm's adjustment (Holm 1979); undefined p-values stay undefined and do not count.
-    private static double[] holm(double[] p) {
-        int[] order =
-                IntStream.range(0, p.length)
-                        .filter(i -> !Double.isNaN(p[i]))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> p[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        double[] adjusted = new double[p.length];
-        Arrays.fill(adjusted, Double.NaN);
-        double running = 0;
-        for (int rank = 0; rank < order.length; rank++) {
-            running = Math.max(running, Math.min(1, p[order[rank]] * (order.length - rank)));
-            adjusted[order[rank]] = running;
-        }
-        return adjusted;
+        this.adjusted = Multiplicity.holm(comparison.shapes().stream().mapToDouble(ColumnShape::p).toArray());
     }
 
     List<Finding> all(Measure measure, Threshold threshold, Verdict verdict, String sentence) {

@@ -2,7 +2,7 @@ package org.counterpoise.engine.validate.privacy;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.counterpoise.engine.finding.Interval;
-import org.counterpoise.engine.validate.Verdicts;
+import org.counterpoise.engine.stats.Normal;
 
 import java.util.Arrays;
 
@@ -53,7 +53,7 @@ record Closeness(
                         * squares
                         / ((double) n * n);
         double effective = variance > 0 ? Math.min(n, expected * (1 - expected) / variance) : n;
-        double[] ends = wilson(share, effective, Verdicts.normalQuantile(confidence));
+        double[] ends = wilson(share, effective, Normal.z(confidence));
         double odds = (double) holdoutRows / trainingRows;
         return new Closeness(
                 equalSizes(share, odds),
@@ -76,7 +76,7 @@ record Closeness(
     }
 
     /// Wilson's score interval of a share of `n` votes, which need not be whole.
-    static double[] wilson(double share, double n, double z) {
+    private static double[] wilson(double share, double n, double z) {
         double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
         double half =
                 z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));

@@ -1,9 +1,9 @@
 package org.counterpoise.engine.validate.privacy;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.stats.Proportion;
 import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
-import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.Arrays;
 
@@ -82,25 +82,18 @@ record ExactCopies(long copies, long rows, long controlCopies, long controlRows,
         return h ^ (h >>> 33);
     }
 
-    double rate() {
-        return (double) copies / rows;
-    }
-
-    double controlRate() {
-        return (double) controlCopies / controlRows;
-    }
-
     /// How many synthetic rows would equal a training row if they did so as often as the control.
     double expected() {
-        return controlRate() * rows;
+        return (double) controlCopies / controlRows * rows;
     }
 
-    /// The lower end of Newcombe's interval (1998, doi:10.1002/(SICI)1097-0258(19980430)17:8) of
-    /// the difference between the rates of the synthetic table and the control.
+    /// By how much the rate of the synthetic table exceeds that of the control at least: the lower
+    /// end of Newcombe's interval of their difference.
     double excessAtLeast(double confidence) {
-        double z = Verdicts.normalQuantile(confidence);
-        double below = rate() - Closeness.wilson(rate(), rows, z)[0];
-        double above = Closeness.wilson(controlRate(), controlRows, z)[1] - controlRate();
-        return rate() - controlRate() - Math.hypot(below, above);
+        return Proportion.newcombe(
+                        new Proportion(copies, rows),
+                        new Proportion(controlCopies, controlRows),
+                        confidence)
+                .lower();
     }
 }

@@ -11,7 +11,7 @@ final class NeighbourSearch {
     static final int BATCH = 64;
 
     private static final int BLOCK = 512;
-    private static final int STRIDE = 8;
+    private static final int STRIDE = 4;
 
     private final Points queries;
     private final int from;

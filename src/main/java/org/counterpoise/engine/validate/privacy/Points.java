@@ -4,6 +4,7 @@ import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Rows of mixed columns as points whose distance is the mean over columns of min(|Δ|, 1).
@@ -14,7 +15,7 @@ import java.util.List;
 ///
 /// @param size number of points
 /// @param dimensions number of columns
-/// @param coordinates row by row
+/// @param coordinates row by row, the same order of columns in all sets that were made together
 record Points(int size, int dimensions, double[] coordinates) {
     private static final double MISSING = 1e18;
     private static final double INFINITE = 1e15;
@@ -31,10 +32,29 @@ record Points(int size, int dimensions, double[] coordinates) {
             points.add(
                     new Points(chosen.length, dimensions, new double[chosen.length * dimensions]));
         }
+        List<AlignedColumn> columns =
+                tables.columns().stream()
+                        .sorted(Comparator.comparingDouble(column -> -spread(column, rows, real)))
+                        .toList();
         for (int column = 0; column < dimensions; column++) {
-            encode(tables.columns().get(column), column, rows, points, real);
+            encode(columns.get(column), column, rows, points, real);
         }
         return points;
+    }
+
+    /// How far two rows of the first table lie apart in a column on average. The most telling
+    /// columns come first, so that a pair of rows can be given up early.
+    private static double spread(AlignedColumn column, List<int[]> rows, int[] real) {
+        int[] chosen = rows.getFirst();
+        Points alone = new Points(chosen.length, 1, new double[chosen.length]);
+        encode(column, 0, List.of(chosen), List.of(alone), real);
+        double[] values = alone.coordinates();
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            int other = (int) ((i + values.length / 2L + 1) % values.length);
+            sum += Math.min(Math.abs(values[i] - values[other]), 1);
+        }
+        return sum;
     }
 
     private static void encode(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.counterpoise.Shared;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.DataReader;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.validate.AlignedTables;
@@ -73,6 +74,34 @@ class SdmetricsConformanceTest {
                 .isCloseTo(1 - 0.3441860465, within(5e-11));
         assertThat(metrics).doesNotContainKey("fidelity/ks/student_id");
         assertThat(validation.measure().orElseThrow().interval().orElseThrow().defined()).isTrue();
+    }
+
+    /// As on the command line, without any role: the identifier is recognised, and numbers with few
+    /// values stay numbers.
+    @Test
+    void qualityIsThatOfSdmetricsForFilesAsTheyAre() {
+        Dataset real =
+                DataReader.read(
+                        Shared.file("data/conformance/student_placements_real.csv"),
+                        "real",
+                        Progress.NONE);
+        Dataset synthetic =
+                DataReader.readAs(
+                        Shared.file("data/conformance/student_placements_synthetic.csv"),
+                        real.schema(),
+                        "synthetic",
+                        Progress.NONE);
+        Validation validation =
+                new Fidelity()
+                        .run(
+                                new ValidationInput(real, Optional.empty(), synthetic),
+                                compatible(),
+                                1,
+                                Progress.NONE);
+        assertThat(validation.assessment().metrics().get("fidelity/quality"))
+                .isCloseTo(0.7767270753585065, within(1e-12));
+        assertThat(validation.assessment().notes())
+                .anyMatch(note -> note.startsWith("\"student_id\" was left out"));
     }
 
     @Test
