@@ -1,57 +1,68 @@
 package org.counterpoise;
 
 import org.counterpoise.cli.Cli;
-import org.counterpoise.cli.SampleSession;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.workbench.Workbench;
+import org.counterpoise.workbench.sample.SampleSession;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
-/// Entry point of both the workbench and the command line.
+/// Entry point: the workbench without arguments or with a file to open, else the command line.
 public final class Main {
+    /// First argument that runs the sample session whether or not there is a display.
+    private static final String SAMPLE_SESSION = "sample-session";
+
     private Main() {}
 
-    /// Without arguments the workbench opens; where there is no display, the sample session runs
-    /// instead.
     public static void main(String[] args) {
-        // Labels hold dashes and multiplication signs, whatever the terminal's locale says.
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
-        if (args.length > 0) {
-            System.exit(Cli.run(args, out, err));
-        } else if (display()) {
+        List<String> given = List.of(args);
+        if (given.isEmpty() && !hasDisplay()) {
+            System.out.println(
+                    "There is no display: running the sample session without a window.");
+            System.exit(sampleSession(Path.of(target(), SAMPLE_SESSION)));
+        } else if (given.isEmpty()) {
             Workbench.open(args);
+        } else if (given.getFirst().equals(SAMPLE_SESSION)) {
+            Path folder = Path.of(given.size() > 1 ? given.getLast() : SAMPLE_SESSION);
+            System.exit(sampleSession(folder));
         } else {
-            System.exit(sampleSession(out, err));
+            System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
         }
     }
 
-    private static int sampleSession(PrintStream out, PrintStream err) {
-        out.println("There is no display, so the sample session runs without a window.");
+    /// Group labels hold dashes and multiplication signs, whatever the terminal's locale says.
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /// The build's folder when Maven runs us, else the working folder.
+    private static String target() {
+        return System.getProperty("counterpoise.target", ".");
+    }
+
+    private static int sampleSession(Path folder) {
+        SampleSession.prepare();
         try {
-            SampleSession.run(out, err).close();
+            SampleSession.run(folder, System.out);
             return Cli.DONE;
         } catch (UserProblem problem) {
-            err.println("counterpoise: " + problem.getMessage());
+            System.err.println(problem.getMessage());
             return Cli.MISTAKE;
         }
     }
 
-    /// Whether a window can open. Only on Linux can a session lack a display.
-    private static boolean display() {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux
-                || "headless".equalsIgnoreCase(System.getProperty("glass.platform"))
+    /// Only Linux runs without one; "Headless" is how tests ask for a window nobody sees.
+    private static boolean hasDisplay() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return !os.contains("linux")
                 || System.getenv("DISPLAY") != null
-                || System.getenv("WAYLAND_DISPLAY") != null;
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+                || System.getenv("WAYLAND_DISPLAY") != null
+                || "Headless".equals(System.getProperty("glass.platform"));
     }
 }

@@ -6,8 +6,10 @@ import org.counterpoise.session.Project;
 import org.counterpoise.session.Protocol;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +31,9 @@ public final class ReportWriter {
     /// @throws org.counterpoise.engine.CancelledException if the user stopped it
     public static List<Path> write(
             Project project, ReportOptions options, Path folder, Progress progress) {
-        progress.report(0, "telling the story");
         Document document =
-                DocumentBuilder.build(
-                        options.title(),
-                        project.name(),
-                        project.steps(),
-                        project::artifact,
-                        progress.part(0, 1.0 / (1 + options.formats().size())));
+                document(
+                        project, options, progress.part(0, 1.0 / (1 + options.formats().size())));
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
@@ -55,6 +52,27 @@ public final class ReportWriter {
                     e);
         }
         return written;
+    }
+
+    /// The pages for print, in memory.
+    public static byte[] pdf(Project project, ReportOptions options, Progress progress) {
+        Document document = document(project, options, progress.part(0, 0.4));
+        progress.check();
+        progress.report(0.4, "setting the pages");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            PdfRenderer.write(document, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static Document document(
+            Project project, ReportOptions options, Progress progress) {
+        progress.report(0, "telling the story");
+        return DocumentBuilder.build(
+                options.title(), project.name(), project.steps(), project::artifact, progress);
     }
 
     private static Path write(

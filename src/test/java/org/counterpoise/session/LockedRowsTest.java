@@ -73,9 +73,7 @@ class LockedRowsTest {
     @Test
     void theTrainingPartMayTeachAndTheWholeMayBeLookedAt() {
         Demo.run(project, Demo.fit("data-3"));
-        Demo.run(
-                project,
-                new Step.RunAudit("data-2", "", "representation", Demo.noSettings(), 1));
+        Demo.run(project, new Step.RunAudit("data-2", "", "representation", Demo.noSettings(), 1));
         assertThat(project.artifactIds()).contains("model-1", "findings-1");
     }
 
@@ -87,8 +85,7 @@ class LockedRowsTest {
             Demo.run(early, Demo.fit("data-2"));
             Demo.run(early, Demo.sample("model-1"));
             Demo.split(early, "data-2");
-            assertThatThrownBy(
-                            () -> Demo.run(early, Demo.validate("data-4", "data-5", "data-3")))
+            assertThatThrownBy(() -> Demo.run(early, Demo.validate("data-4", "data-5", "data-3")))
                     .isInstanceOf(UserProblem.class)
                     .hasMessageContaining("holdout");
         }

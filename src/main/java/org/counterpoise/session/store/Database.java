@@ -20,7 +20,7 @@ final class Database implements AutoCloseable {
     /// The newest migration in `db/migration`.
     static final int LATEST = 1;
 
-    private static final String USER = "counterpoise";
+    static final String USER = "counterpoise";
     private static final String HISTORY = "flyway_schema_history";
 
     /// Flyway tells at length what it does to an empty file. Held, or the level would be forgotten.

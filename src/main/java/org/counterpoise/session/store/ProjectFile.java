@@ -269,7 +269,17 @@ public final class ProjectFile implements AutoCloseable {
                                 number));
     }
 
-    /// What a step made. Empty if it could not be rescued from a damaged file.
+    /// The ids of what a step made, in order.
+    List<String> artifactIds(int step) {
+        return read(
+                handle ->
+                        handle.createQuery("select id from artifact where step = ? order by place")
+                                .bind(0, step)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /// An artifact. Empty if it could not be rescued from a damaged file.
     ///
     /// @throws UserProblem if the file is damaged
     public Optional<StoredArtifact> artifact(String id) {

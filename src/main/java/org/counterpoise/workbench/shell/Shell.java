@@ -86,6 +86,11 @@ public final class Shell extends StackPane {
 
     // ---- pages ------------------------------------------------------------------------------
 
+    /// The ids of the pages, in the order of the rail.
+    public List<String> pageIds() {
+        return pages.stream().map(StepPage::id).toList();
+    }
+
     private Optional<StepPage> page(String id) {
         return pages.stream().filter(page -> page.id().equals(id)).findFirst();
     }

@@ -1,0 +1,210 @@
+package org.counterpoise.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.Binning;
+import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.data.Schema;
+import org.counterpoise.engine.synth.SamplingPlan;
+import org.counterpoise.engine.synth.SamplingPlan.Goal;
+import org.counterpoise.engine.synth.SamplingPlan.Result;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The stories of the sample projects, step by step.
+final class SampleSteps {
+    private static final long SEED = 20261123;
+    private static final JsonNode DEFAULTS = JsonNodeFactory.instance.objectNode();
+    private static final double HOLDOUT = 0.2;
+
+    /// Roughly how many steps a story has; only the progress bar depends on it.
+    private static final int STEPS = 12;
+
+    private final SampleProject sample;
+    private final Project project;
+    private final Progress progress;
+    private final Consumer<StepRecord> told;
+    private int done;
+
+    SampleSteps(
+            SampleProject sample,
+            Project project,
+            Progress progress,
+            Consumer<StepRecord> told) {
+        this.sample = sample;
+        this.project = project;
+        this.progress = progress;
+        this.told = told;
+    }
+
+    /// Two leaks, a target population, a model that is audited, two synthetic versions.
+    void flchain() {
+        String data =
+                roles(
+                        open(),
+                        outcome("death"),
+                        named("age", c -> banded(c, 60, 70, 80).withUnit("years")),
+                        named("sex", c -> c.withRole(Role.PROTECTED)),
+                        named("sample.yr", c -> c.withLabel("year of sample")),
+                        named("kappa", c -> c.withLabel("kappa light chain").withUnit("mg/dL")),
+                        named("lambda", c -> c.withLabel("lambda light chain").withUnit("mg/dL")),
+                        named("flc.grp", c -> c.withLabel("light chain decile")),
+                        named("creatinine", c -> c.withUnit("mg/dL")),
+                        named("futime", c -> c.withRole(Role.IGNORED).withUnit("days")),
+                        named("chapter", c -> c.withRole(Role.IGNORED)));
+        // US residents aged 50 and over in 2000 (Census): the survival package's uspop2.
+        String target =
+                run(
+                        new Step.SetBenchmark(
+                                data,
+                                new BenchmarkSource.Typed(
+                                        Map.of(
+                                                "sex",
+                                                Map.of("F", 0.5486, "M", 0.4514),
+                                                "age",
+                                                Map.of(
+                                                        "<60", 0.4056, "60–69", 0.2638, "70–79",
+                                                        0.2105, "80+", 0.1201)))));
+        String training =
+                run(new Step.Split(data, HOLDOUT, List.of("death", "sex", "age"), "", SEED));
+        run(new Step.RunAudit(training, target, "representation", DEFAULTS, SEED));
+        run(new Step.RunAudit(training, target, "performance", DEFAULTS, SEED));
+        String copula = fit(training, "gaussian-copula");
+        String kept = draw(copula, "", SamplingPlan.keep(0));
+        judge(training, kept);
+        String smote = fit(training, "smote-nc");
+        String balanced = draw(smote, "", plan(Goal.BALANCE, Result.AUGMENTED, "sex", "death"));
+        judge(training, balanced);
+        report();
+    }
+
+    /// The people examined against the population their weights stand for.
+    void nhanes() {
+        String data =
+                roles(
+                        open(),
+                        outcome("HI_CHOL"),
+                        named("race", c -> c.withRole(Role.PROTECTED)),
+                        named("RIAGENDR", c -> c.withRole(Role.PROTECTED).withLabel("sex")),
+                        named("agecat", c -> c.withRole(Role.PROTECTED).withLabel("age band")),
+                        named("WTMEC2YR", c -> c.withRole(Role.WEIGHT).withLabel("exam weight")),
+                        named("SDMVSTRA", c -> c.withRole(Role.IGNORED).withLabel("stratum")),
+                        named("SDMVPSU", c -> c.withRole(Role.IGNORED).withLabel("cluster")));
+        String target = run(new Step.SetBenchmark(data, new BenchmarkSource.Weights("WTMEC2YR")));
+        run(new Step.RunAudit(data, target, "representation", DEFAULTS, SEED));
+        String training =
+                run(new Step.Split(data, HOLDOUT, List.of("HI_CHOL", "race"), "", SEED));
+        run(new Step.RunAudit(training, target, "performance", DEFAULTS, SEED));
+        String copula = fit(training, "gaussian-copula");
+        String matched =
+                draw(copula, target, plan(Goal.MATCH_BENCHMARK, Result.SYNTHETIC, "race"));
+        judge(training, matched);
+        report();
+    }
+
+    /// A small group, and what filling it up can do.
+    void kidtran() {
+        String data =
+                roles(
+                        open(),
+                        outcome("delta"),
+                        named("obs", c -> c.withRole(Role.IDENTIFIER)),
+                        named("time", c -> c.withRole(Role.TIME).withUnit("days")),
+                        named("gender", c -> c.withRole(Role.PROTECTED)),
+                        named("race", c -> c.withRole(Role.PROTECTED)),
+                        named("age", c -> c.withUnit("years")));
+        String training =
+                run(
+                        new Step.Split(
+                                data, HOLDOUT, List.of("delta", "race", "gender"), "obs", SEED));
+        run(new Step.RunAudit(training, "", "representation", DEFAULTS, SEED));
+        run(new Step.RunAudit(training, "", "performance", DEFAULTS, SEED));
+        String smote = fit(training, "smote-nc");
+        String balanced = draw(smote, "", plan(Goal.BALANCE, Result.AUGMENTED, "race", "gender"));
+        judge(training, balanced);
+        report();
+    }
+
+    // ---- the words the stories are told in ---------------------------------------------------
+
+    private String open() {
+        return run(Imports.of(sample.file(), sample.id(), progress));
+    }
+
+    private record Change(String column, UnaryOperator<ColumnInfo> change) {}
+
+    private static Change named(String column, UnaryOperator<ColumnInfo> change) {
+        return new Change(column, change);
+    }
+
+    private static Change outcome(String column) {
+        return named(column, c -> c.withRole(Role.OUTCOME).withPositive(Optional.of("1")));
+    }
+
+    private static ColumnInfo banded(ColumnInfo column, double... edges) {
+        List<Double> list = Arrays.stream(edges).boxed().toList();
+        return column.withRole(Role.PROTECTED).withBinning(Optional.of(new Binning(list)));
+    }
+
+    private String roles(String data, Change... changes) {
+        Schema schema = dataset(data).schema();
+        List<ColumnInfo> changed =
+                Arrays.stream(changes)
+                        .map(change -> change.change().apply(schema.column(change.column())))
+                        .toList();
+        return run(new Step.AssignRoles(data, changed));
+    }
+
+    private Dataset dataset(String id) {
+        return ((Artifact.Data) project.artifact(id)).dataset();
+    }
+
+    private String fit(String training, String method) {
+        return run(new Step.FitSynthesizer(training, method, DEFAULTS, SEED));
+    }
+
+    private String draw(String model, String target, SamplingPlan plan) {
+        return run(new Step.Sample(model, target, plan, SEED));
+    }
+
+    private static SamplingPlan plan(Goal goal, Result result, String... columns) {
+        return new SamplingPlan(goal, List.of(columns), 0, List.of(), result);
+    }
+
+    private void judge(String training, String synthetic) {
+        run(new Step.Validate(training, holdout(), synthetic, Map.of(), SEED));
+    }
+
+    /// The second output of the split.
+    private String holdout() {
+        return project.steps().stream()
+                .filter(record -> record.step() instanceof Step.Split)
+                .map(record -> record.outputs().getLast().id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void report() {
+        run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json")));
+    }
+
+    /// @return the id of what the step made
+    private String run(Step step) {
+        double from = Math.min(0.95, (double) done / STEPS);
+        double to = Math.min(1, (done + 1.0) / STEPS);
+        StepRecord record =
+                project.run(step, FileLocator.of(sample.file()), progress.part(from, to));
+        done++;
+        told.accept(record);
+        return record.output();
+    }
+}
