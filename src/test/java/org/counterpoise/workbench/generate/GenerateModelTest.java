@@ -3,6 +3,10 @@ package org.counterpoise.workbench.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Synthesis;
+import org.counterpoise.engine.synth.Target;
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.synth.SamplingPlan;
@@ -22,6 +26,19 @@ import java.util.Optional;
 
 /// What the Generate page offers, without a window.
 class GenerateModelTest {
+    private static final FittedSynthesizer NEVER_DRAWN =
+            new FittedSynthesizer() {
+                @Override
+                public Synthesis sample(List<Target> targets, long seed, Progress progress) {
+                    throw new AssertionError("not to be drawn from");
+                }
+
+                @Override
+                public List<String> notes() {
+                    return List.of();
+                }
+            };
+
     private final GenerateModel model = new GenerateModel();
     private final Example example =
             new Example()
@@ -67,7 +84,7 @@ class GenerateModelTest {
     void aModelThatWasFittedInJustThisWayIsDrawnFromAgain() {
         show();
         Step.FitSynthesizer fit = model.order().orElseThrow().fit();
-        example.step(fit, "model-1", new Artifact.Model(fit.method(), null, List.of()));
+        example.step(fit, "model-1", new Artifact.Model(fit.method(), NEVER_DRAWN, List.of()));
         show();
         assertThat(model.order().orElseThrow().fitted()).contains("model-1");
 
@@ -152,7 +169,7 @@ class GenerateModelTest {
         example.step(
                         order.fit(),
                         "model-1",
-                        new Artifact.Model(order.fit().method(), null, List.of()))
+                        new Artifact.Model(order.fit().method(), NEVER_DRAWN, List.of()))
                 .step(
                         new Step.Sample("model-1", "", order.plan(), 1),
                         "data-2",
