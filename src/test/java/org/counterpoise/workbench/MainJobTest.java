@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -77,8 +78,16 @@ class MainJobTest extends GuiTest {
     }
 
     private void lockHoldout() {
+        if (lookup("#split").tryQuery().isEmpty()) {
+            onFx(() -> unfold("#more-cards"));
+        }
         press("#split");
         await("it is split", () -> data().part() == Part.TRAINING);
+    }
+
+    private boolean unfold(String query) {
+        lookup(query).queryAs(Hyperlink.class).fire();
+        return true;
     }
 
     private void audit() {
