@@ -22,21 +22,22 @@ public final class Main {
 
     public static void main(String[] args) {
         List<String> given = List.of(args);
+        // Labels hold dashes and multiplication signs, whatever the terminal's locale says.
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
         if (given.isEmpty() && !hasDisplay()) {
-            System.out.println(
-                    "There is no display: running the sample session without a window.");
-            System.exit(sampleSession(Path.of(target(), SAMPLE_SESSION)));
+            out.println("There is no display: running the sample session without a window.");
+            System.exit(sampleSession(Path.of(target(), SAMPLE_SESSION), out, err));
         } else if (given.isEmpty()) {
             Workbench.open(args);
         } else if (given.getFirst().equals(SAMPLE_SESSION)) {
             Path folder = Path.of(given.size() > 1 ? given.getLast() : SAMPLE_SESSION);
-            System.exit(sampleSession(folder));
+            System.exit(sampleSession(folder, out, err));
         } else {
-            System.exit(Cli.run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+            System.exit(Cli.run(args, out, err));
         }
     }
 
-    /// Group labels hold dashes and multiplication signs, whatever the terminal's locale says.
     private static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
@@ -46,13 +47,13 @@ public final class Main {
         return System.getProperty("counterpoise.target", ".");
     }
 
-    private static int sampleSession(Path folder) {
+    private static int sampleSession(Path folder, PrintStream out, PrintStream err) {
         SampleSession.prepare();
         try {
-            SampleSession.run(folder, System.out);
+            SampleSession.run(folder, out);
             return Cli.DONE;
         } catch (UserProblem problem) {
-            System.err.println(problem.getMessage());
+            err.println(problem.getMessage());
             return Cli.MISTAKE;
         }
     }

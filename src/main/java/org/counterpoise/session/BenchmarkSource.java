@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import org.counterpoise.engine.data.ReadOptions;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Where a target population comes from.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -21,7 +24,16 @@ public sealed interface BenchmarkSource {
     record Weights(String column) implements BenchmarkSource {}
 
     /// Shares typed in: column to level to share.
-    record Typed(Map<String, Map<String, Double>> shares) implements BenchmarkSource {}
+    record Typed(Map<String, Map<String, Double>> shares) implements BenchmarkSource {
+        /// Sorted, so that the same shares make the same benchmark in whatever order they came.
+        public Typed {
+            SortedMap<String, Map<String, Double>> sorted = new TreeMap<>();
+            shares.forEach(
+                    (column, levels) ->
+                            sorted.put(column, Collections.unmodifiableMap(new TreeMap<>(levels))));
+            shares = Collections.unmodifiableMap(sorted);
+        }
+    }
 
     /// A file with one row per group: the level columns, and a column of counts or shares.
     ///

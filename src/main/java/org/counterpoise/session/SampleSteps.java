@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The stories of the sample projects, step by step.
@@ -27,27 +26,41 @@ final class SampleSteps {
     private static final double HOLDOUT = 0.2;
 
     /// Roughly how many steps a story has; only the progress bar depends on it.
-    private static final int STEPS = 12;
+    private static final int STEPS = 14;
 
-    private final SampleProject sample;
+    private final Samples sample;
     private final Project project;
     private final Progress progress;
-    private final Consumer<StepRecord> told;
     private int done;
 
-    SampleSteps(
-            SampleProject sample,
-            Project project,
-            Progress progress,
-            Consumer<StepRecord> told) {
+    SampleSteps(Samples sample, Project project, Progress progress) {
         this.sample = sample;
         this.project = project;
         this.progress = progress;
-        this.told = told;
     }
 
-    /// Two leaks, a target population, a model that is audited, two synthetic versions.
-    void flchain() {
+    /// The data with its roles.
+    String begin() {
+        return switch (sample.id()) {
+            case "flchain" -> beginFlchain();
+            case "survey_nhanes" -> beginNhanes();
+            default -> beginKidtran();
+        };
+    }
+
+    /// The whole story.
+    void all() {
+        String data = begin();
+        switch (sample.id()) {
+            case "flchain" -> flchain(data);
+            case "survey_nhanes" -> nhanes(data);
+            default -> kidtran(data);
+        }
+        run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json", "protocol")));
+    }
+
+    /// Roles first; the two leaks that the notes then find are left out in a step of their own.
+    private String beginFlchain() {
         String data =
                 roles(
                         open(),
@@ -59,79 +72,72 @@ final class SampleSteps {
                         named("lambda", c -> c.withLabel("lambda light chain").withUnit("mg/dL")),
                         named("flc.grp", c -> c.withLabel("light chain decile")),
                         named("creatinine", c -> c.withUnit("mg/dL")),
-                        named("futime", c -> c.withRole(Role.IGNORED).withUnit("days")),
-                        named("chapter", c -> c.withRole(Role.IGNORED)));
-        // US residents aged 50 and over in 2000 (Census): the survival package's uspop2.
-        String target =
-                run(
-                        new Step.SetBenchmark(
-                                data,
-                                new BenchmarkSource.Typed(
-                                        Map.of(
-                                                "sex",
-                                                Map.of("F", 0.5486, "M", 0.4514),
-                                                "age",
-                                                Map.of(
-                                                        "<60", 0.4056, "60–69", 0.2638, "70–79",
-                                                        0.2105, "80+", 0.1201)))));
-        String training =
-                run(new Step.Split(data, HOLDOUT, List.of("death", "sex", "age"), "", SEED));
-        run(new Step.RunAudit(training, target, "representation", DEFAULTS, SEED));
-        run(new Step.RunAudit(training, target, "performance", DEFAULTS, SEED));
-        String copula = fit(training, "gaussian-copula");
-        String kept = draw(copula, "", SamplingPlan.keep(0));
-        judge(training, kept);
-        String smote = fit(training, "smote-nc");
-        String balanced = draw(smote, "", plan(Goal.BALANCE, Result.AUGMENTED, "sex", "death"));
-        judge(training, balanced);
-        report();
+                        named("futime", c -> c.withUnit("days")));
+        return roles(
+                data,
+                named("futime", c -> c.withRole(Role.IGNORED)),
+                named("chapter", c -> c.withRole(Role.IGNORED)));
+    }
+
+    /// A target population, a model that is audited, two synthetic versions.
+    private void flchain(String data) {
+        // US residents aged 50 and over in 2000, US Census: sex and age of the survival package's
+        // uspop2.
+        Map<String, Map<String, Double>> residents =
+                Map.of(
+                        "sex",
+                        Map.of("F", 0.5486, "M", 0.4514),
+                        "age",
+                        Map.of("<60", 0.4056, "60–69", 0.2638, "70–79", 0.2105, "80+", 0.1201));
+        String target = run(new Step.SetBenchmark(data, new BenchmarkSource.Typed(residents)));
+        String training = split(data, "", "death", "sex", "age");
+        audit(training, target, "representation");
+        audit(training, target, "performance");
+        judge(training, draw(fit(training, "gaussian-copula"), "", SamplingPlan.keep(0)));
+        SamplingPlan balanced = plan(Goal.BALANCE, Result.AUGMENTED, "sex", "death");
+        judge(training, draw(fit(training, "smote-nc"), "", balanced));
+    }
+
+    private String beginNhanes() {
+        return roles(
+                open(),
+                outcome("HI_CHOL"),
+                named("race", c -> c.withRole(Role.PROTECTED)),
+                named("RIAGENDR", c -> c.withRole(Role.PROTECTED).withLabel("sex")),
+                named("agecat", c -> c.withRole(Role.PROTECTED).withLabel("age band")),
+                named("WTMEC2YR", c -> c.withRole(Role.WEIGHT).withLabel("exam weight")),
+                named("SDMVSTRA", c -> c.withRole(Role.IGNORED).withLabel("stratum")),
+                named("SDMVPSU", c -> c.withRole(Role.IGNORED).withLabel("cluster")));
     }
 
     /// The people examined against the population their weights stand for.
-    void nhanes() {
-        String data =
-                roles(
-                        open(),
-                        outcome("HI_CHOL"),
-                        named("race", c -> c.withRole(Role.PROTECTED)),
-                        named("RIAGENDR", c -> c.withRole(Role.PROTECTED).withLabel("sex")),
-                        named("agecat", c -> c.withRole(Role.PROTECTED).withLabel("age band")),
-                        named("WTMEC2YR", c -> c.withRole(Role.WEIGHT).withLabel("exam weight")),
-                        named("SDMVSTRA", c -> c.withRole(Role.IGNORED).withLabel("stratum")),
-                        named("SDMVPSU", c -> c.withRole(Role.IGNORED).withLabel("cluster")));
+    private void nhanes(String data) {
         String target = run(new Step.SetBenchmark(data, new BenchmarkSource.Weights("WTMEC2YR")));
-        run(new Step.RunAudit(data, target, "representation", DEFAULTS, SEED));
-        String training =
-                run(new Step.Split(data, HOLDOUT, List.of("HI_CHOL", "race"), "", SEED));
-        run(new Step.RunAudit(training, target, "performance", DEFAULTS, SEED));
-        String copula = fit(training, "gaussian-copula");
-        String matched =
-                draw(copula, target, plan(Goal.MATCH_BENCHMARK, Result.SYNTHETIC, "race"));
-        judge(training, matched);
-        report();
+        audit(data, target, "representation");
+        String training = split(data, "", "HI_CHOL", "race");
+        audit(training, target, "performance");
+        SamplingPlan matched = plan(Goal.MATCH_BENCHMARK, Result.SYNTHETIC, "race");
+        judge(training, draw(fit(training, "gaussian-copula"), target, matched));
+    }
+
+    private String beginKidtran() {
+        return roles(
+                open(),
+                outcome("delta"),
+                named("obs", c -> c.withRole(Role.IDENTIFIER)),
+                named("time", c -> c.withRole(Role.TIME).withUnit("days")),
+                named("gender", c -> c.withRole(Role.PROTECTED)),
+                named("race", c -> c.withRole(Role.PROTECTED)),
+                named("age", c -> c.withUnit("years")));
     }
 
     /// A small group, and what filling it up can do.
-    void kidtran() {
-        String data =
-                roles(
-                        open(),
-                        outcome("delta"),
-                        named("obs", c -> c.withRole(Role.IDENTIFIER)),
-                        named("time", c -> c.withRole(Role.TIME).withUnit("days")),
-                        named("gender", c -> c.withRole(Role.PROTECTED)),
-                        named("race", c -> c.withRole(Role.PROTECTED)),
-                        named("age", c -> c.withUnit("years")));
-        String training =
-                run(
-                        new Step.Split(
-                                data, HOLDOUT, List.of("delta", "race", "gender"), "obs", SEED));
-        run(new Step.RunAudit(training, "", "representation", DEFAULTS, SEED));
-        run(new Step.RunAudit(training, "", "performance", DEFAULTS, SEED));
-        String smote = fit(training, "smote-nc");
-        String balanced = draw(smote, "", plan(Goal.BALANCE, Result.AUGMENTED, "race", "gender"));
-        judge(training, balanced);
-        report();
+    private void kidtran(String data) {
+        String training = split(data, "obs", "delta", "race", "gender");
+        audit(training, "", "representation");
+        audit(training, "", "performance");
+        SamplingPlan balanced = plan(Goal.BALANCE, Result.AUGMENTED, "race", "gender");
+        judge(training, draw(fit(training, "smote-nc"), "", balanced));
     }
 
     // ---- the words the stories are told in ---------------------------------------------------
@@ -168,6 +174,15 @@ final class SampleSteps {
         return ((Artifact.Data) project.artifact(id)).dataset();
     }
 
+    /// @return the id of the training part
+    private String split(String data, String identifier, String... strata) {
+        return run(new Step.Split(data, HOLDOUT, List.of(strata), identifier, SEED));
+    }
+
+    private void audit(String data, String target, String method) {
+        run(new Step.RunAudit(data, target, method, DEFAULTS, SEED));
+    }
+
     private String fit(String training, String method) {
         return run(new Step.FitSynthesizer(training, method, DEFAULTS, SEED));
     }
@@ -180,31 +195,17 @@ final class SampleSteps {
         return new SamplingPlan(goal, List.of(columns), 0, List.of(), result);
     }
 
+    /// Against the holdout, the second dataset that the split made.
     private void judge(String training, String synthetic) {
-        run(new Step.Validate(training, holdout(), synthetic, Map.of(), SEED));
-    }
-
-    /// The second output of the split.
-    private String holdout() {
-        return project.steps().stream()
-                .filter(record -> record.step() instanceof Step.Split)
-                .map(record -> record.outputs().getLast().id())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void report() {
-        run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json")));
+        String holdout = project.lineage().maker(training).orElseThrow().outputs().getLast().id();
+        run(new Step.Validate(training, holdout, synthetic, Map.of(), SEED));
     }
 
     /// @return the id of what the step made
     private String run(Step step) {
         double from = Math.min(0.95, (double) done / STEPS);
         double to = Math.min(1, (done + 1.0) / STEPS);
-        StepRecord record =
-                project.run(step, FileLocator.of(sample.file()), progress.part(from, to));
         done++;
-        told.accept(record);
-        return record.output();
+        return project.run(step, FileLocator.of(sample.file()), progress.part(from, to)).output();
     }
 }

@@ -6,7 +6,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.report.ReportOptions;
 import org.counterpoise.report.ReportWriter;
 import org.counterpoise.session.Project;
-import org.counterpoise.session.SampleProject;
+import org.counterpoise.session.Samples;
 import org.counterpoise.session.StepRecord;
 
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /// Leaves the project, `report.pdf`, `report.html`, `report.json`, `protocol.json` and `screens/`
 /// in a folder. Needs JavaFX's headless platform: [#prepare()] must come before any window.
 public final class SampleSession {
-    private static final SampleProject SAMPLE = SampleProject.FLCHAIN;
+    private static final Samples SAMPLE = Samples.FLCHAIN;
 
     private final Path folder;
     private final PrintStream out;
@@ -59,7 +59,8 @@ public final class SampleSession {
             throw new UncheckedIOException(e);
         }
         try (Project project = Project.create(file, Optional.empty())) {
-            SAMPLE.tell(project, Progress.NONE, this::tell);
+            project.onChange(() -> project.undoable().ifPresent(this::tell));
+            SAMPLE.runAll(project, Progress.NONE);
             List<Path> written =
                     ReportWriter.write(
                             project,

@@ -2,7 +2,7 @@ package org.counterpoise.engine.audit.performance;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
-import org.counterpoise.engine.stats.LargestGapTest;
+import org.counterpoise.engine.stats.GapPermutation;
 import org.counterpoise.engine.stats.Multiplicity;
 import org.counterpoise.engine.stats.RateMetric;
 
@@ -34,7 +34,7 @@ record GapTests(Map<String, Test> byKey) {
         List<String> keys = new ArrayList<>();
         List<Double> p = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            LargestGapTest test = new LargestGapTest(all.get(i).confusions());
+            GapPermutation test = new GapPermutation(all.get(i).confusions());
             Progress part = progress.part((double) i / all.size(), (i + 1.0) / all.size());
             for (RateMetric metric : TESTED) {
                 String key = key(all.get(i), metric);

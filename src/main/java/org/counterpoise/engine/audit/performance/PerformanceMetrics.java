@@ -11,8 +11,7 @@ import java.util.TreeMap;
 ///
 /// `performance/METRIC/overall`, `performance/METRIC/COL=LEVEL` with `/lower`, `/upper`,
 /// `/difference` and `/ratio` to the reference group, `performance/METRIC/max-gap/COL` with `/p`
-/// and
-/// `/adjusted-p`, and `performance/METRIC/max-gap`: the widest over single attributes.
+/// and `/adjusted-p`, and `performance/METRIC/max-gap`: the widest over single attributes.
 final class PerformanceMetrics {
     private final TreeMap<String, Double> metrics = new TreeMap<>();
 

@@ -36,7 +36,9 @@ final class FidelityFindings {
     FidelityFindings(Comparison comparison, FidelitySettings settings) {
         this.comparison = comparison;
         this.settings = settings;
-        this.adjusted = Multiplicity.holm(comparison.shapes().stream().mapToDouble(ColumnShape::p).toArray());
+        this.adjusted =
+                Multiplicity.holm(
+                        comparison.shapes().stream().mapToDouble(ColumnShape::p).toArray());
     }
 
     List<Finding> all(Measure measure, Threshold threshold, Verdict verdict, String sentence) {

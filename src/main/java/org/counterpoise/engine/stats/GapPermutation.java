@@ -19,22 +19,21 @@ import java.util.random.RandomGenerator;
 /// metric's denominator (for F1 the positive outcomes, for balanced accuracy the harmonic mean of
 /// both classes): the largest gap in units of its standard error, so that a group of three does not
 /// hide a gap between groups of thousands.
-public final class LargestGapTest {
+public final class GapPermutation {
     private static final int CHUNK = 50;
 
     private final Confusion[] groups;
     private final Hypergeometric draws;
 
     /// @param groups one per group; groups in which a metric has no denominator do not count for it
-    public LargestGapTest(Confusion[] groups) {
+    public GapPermutation(Confusion[] groups) {
         this.groups = groups.clone();
         long rows = Arrays.stream(groups).mapToLong(Confusion::n).sum();
         this.draws = new Hypergeometric(Math.toIntExact(rows));
     }
 
     /// The p-value, `(1 + permutations at least as extreme) / (1 + permutations)` (Phipson and
-    /// Smyth
-    /// 2010, doi:10.2202/1544-6115.1585).
+    /// Smyth 2010, doi:10.2202/1544-6115.1585).
     ///
     /// @return NaN unless two groups have a denominator
     public double p(RateMetric metric, int permutations, long seed, Progress progress) {

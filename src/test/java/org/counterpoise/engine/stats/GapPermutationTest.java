@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-class LargestGapTestTest {
+class GapPermutationTest {
 
     /// Every draw has the probability of the closed form, within 4.5 standard errors.
     @ParameterizedTest
@@ -49,7 +49,7 @@ class LargestGapTestTest {
                         .filter(k -> Math.abs(k / 20.0 - (26 - k) / 30.0) >= observed - 1e-12)
                         .mapToDouble(exact::probability)
                         .sum();
-        double estimated = new LargestGapTest(groups).p(RateMetric.TPR, 40_000, 1, Progress.NONE);
+        double estimated = new GapPermutation(groups).p(RateMetric.TPR, 40_000, 1, Progress.NONE);
         assertThat(estimated).isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / 40_000)));
     }
 
@@ -71,7 +71,7 @@ class LargestGapTestTest {
                 }
                 groups[g] = new Confusion(cells[3], cells[1], cells[0], cells[2]);
             }
-            double p = new LargestGapTest(groups).p(metric, 199, t, Progress.NONE);
+            double p = new GapPermutation(groups).p(metric, 199, t, Progress.NONE);
             rejected += p <= 0.1 ? 1 : 0;
         }
         assertThat((double) rejected / trials).isBetween(0.04, 0.16);
@@ -84,22 +84,22 @@ class LargestGapTestTest {
             new Confusion(700, 100, 900, 300),
             new Confusion(1, 0, 1, 0)
         };
-        assertThat(new LargestGapTest(groups).p(RateMetric.TPR, 999, 5, Progress.NONE))
+        assertThat(new GapPermutation(groups).p(RateMetric.TPR, 999, 5, Progress.NONE))
                 .isEqualTo(0.001);
-        assertThat(new LargestGapTest(groups).p(RateMetric.FPR, 999, 5, Progress.NONE))
+        assertThat(new GapPermutation(groups).p(RateMetric.FPR, 999, 5, Progress.NONE))
                 .isGreaterThan(0.2);
     }
 
     @Test
     void oneGroupIsNotTested() {
         Confusion[] groups = {new Confusion(9, 1, 9, 1), new Confusion(0, 3, 4, 0)};
-        assertThat(new LargestGapTest(groups).p(RateMetric.TPR, 99, 5, Progress.NONE)).isNaN();
+        assertThat(new GapPermutation(groups).p(RateMetric.TPR, 99, 5, Progress.NONE)).isNaN();
     }
 
     @Test
     void threadsDoNotMatter() {
         Confusion[] groups = {new Confusion(40, 30, 50, 20), new Confusion(30, 33, 50, 20)};
-        LargestGapTest test = new LargestGapTest(groups);
+        GapPermutation test = new GapPermutation(groups);
         int threads = Parallel.threads();
         Parallel.setThreads(1);
         double one = test.p(RateMetric.F1, 999, 5, Progress.NONE);

@@ -1,0 +1,128 @@
+package org.counterpoise.session;
+
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// The projects that come with the program: real data, and the steps of a whole session on it.
+///
+/// @param id of the sample, the name of its file without ".csv"
+/// @param title for people
+/// @param about what it shows, one sentence
+public record Samples(String id, String title, String about) {
+    /// Free light chains in the serum and death, people over 50 of Olmsted County.
+    public static final Samples FLCHAIN =
+            new Samples(
+                    "flchain",
+                    "Light chains and mortality",
+                    "7,874 older residents of one county: who is scarce, for whom does a prediction"
+                            + " of death fail, and which two columns give the outcome away?");
+
+    /// A health survey that oversampled minorities, with its weights.
+    public static final Samples SURVEY_NHANES =
+            new Samples(
+                    "survey_nhanes",
+                    "A survey and its weights",
+                    "8,591 people of NHANES 2009–10: how far the people examined are from the"
+                            + " population that their own weights stand for.");
+
+    /// Deaths after kidney transplant, with 59 black women among 863 patients.
+    public static final Samples KIDTRAN =
+            new Samples(
+                    "kidtran",
+                    "Kidney transplants, 59 black women",
+                    "863 transplants by race and sex: what can and cannot be said about a group of"
+                            + " 59, and what happens when it is filled up.");
+
+    /// Every sample.
+    public static final List<Samples> ALL = List.of(FLCHAIN, SURVEY_NHANES, KIDTRAN);
+
+    /// Property that names the folder of the samples.
+    public static final String FOLDER_PROPERTY = "counterpoise.samples";
+
+    /// Where the files of the samples are: in the folder that the property names, beside the
+    /// running program, or on the class path.
+    public static FileLocator files() {
+        return (name, fileName, sha256) -> file(fileName);
+    }
+
+    /// The sample's data file.
+    public Path file() {
+        return file(id + ".csv");
+    }
+
+    private static Path file(String fileName) {
+        String property = System.getProperty(FOLDER_PROPERTY);
+        for (Path folder :
+                property == null
+                        ? List.of(besideProgram(), Path.of("sample-data"))
+                        : List.of(Path.of(property), besideProgram())) {
+            if (Files.isRegularFile(folder.resolve(fileName))) {
+                return folder.resolve(fileName);
+            }
+        }
+        return fromClassPath(fileName);
+    }
+
+    /// `../sample-data` of the folder that holds the running jar.
+    private static Path besideProgram() {
+        try {
+            Path code =
+                    Path.of(
+                            Samples.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            return code.resolveSibling("../sample-data").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path fromClassPath(String fileName) {
+        try (InputStream in = Samples.class.getResourceAsStream("/sample-data/" + fileName)) {
+            if (in == null) {
+                throw new UserProblem(
+                        "The sample data is not there.",
+                        fileName,
+                        "Install Counterpoise again, or say where it is with -D"
+                                + FOLDER_PROPERTY
+                                + "=FOLDER.");
+            }
+            Path copy = Files.createTempDirectory("counterpoise-sample").resolve(fileName);
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            copy.toFile().deleteOnExit();
+            return copy;
+        } catch (IOException e) {
+            throw new UserProblem(
+                    "The sample data could not be copied.",
+                    fileName,
+                    "Check that there is room for temporary files.",
+                    e);
+        }
+    }
+
+    /// Imports the sample's data and marks the roles, ready to be explored.
+    ///
+    /// @return the id of the dataset with its roles
+    public String begin(Project project, Progress progress) {
+        return new SampleSteps(this, project, progress).begin();
+    }
+
+    /// Runs the whole session: roles, holdout, target population, audits, synthesis, validation,
+    /// report.
+    ///
+    /// @throws org.counterpoise.engine.CancelledException if the user stopped it; the steps done by
+    ///     then stay
+    public void runAll(Project project, Progress progress) {
+        new SampleSteps(this, project, progress).all();
+    }
+}
