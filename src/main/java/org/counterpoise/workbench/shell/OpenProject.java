@@ -70,10 +70,11 @@ final class OpenProject {
 
     /// Makes a new project in a file that is not there, and its folder if need be.
     static Project createAt(Path file) {
+        Path folder = file.toAbsolutePath().resolveSibling("");
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
         } catch (IOException e) {
-            throw unusable(file.getParent(), e);
+            throw unusable(folder, e);
         }
         return Project.create(file, Optional.empty());
     }
