@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.counterpoise.session.Samples;
+import org.counterpoise.session.SampleProject;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.Icons;
@@ -102,18 +102,19 @@ final class WelcomePage extends VBox {
     }
 
     private GridPane samples() {
-        GridPane grid = columns(Samples.ALL.size());
-        for (int i = 0; i < Samples.ALL.size(); i++) {
-            grid.add(card(Samples.ALL.get(i)), i, 0);
+        List<SampleProject> all = SampleProject.all();
+        GridPane grid = columns(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            grid.add(card(all.get(i)), i, 0);
         }
         return grid;
     }
 
-    private Card card(Samples sample) {
+    private Card card(SampleProject sample) {
         Button open = Buttons.plain("Open", () -> actions.openSample(sample));
         open.setId("sample-" + sample.id());
         open.setAccessibleText("Open the sample project " + sample.title());
-        Label about = Texts.muted(sample.about());
+        Label about = Texts.muted(sample.sentence());
         VBox.setVgrow(about, Priority.ALWAYS);
         about.setMaxHeight(Double.MAX_VALUE);
         about.setAlignment(Pos.TOP_LEFT);
