@@ -1,7 +1,7 @@
 package org.counterpoise.workbench.shell;
 
 import org.counterpoise.session.Project;
-import org.counterpoise.session.SampleProject;
+import org.counterpoise.session.Samples;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -65,11 +65,11 @@ final class ProjectActions {
 
     /// Opens a sample project as it was left, or makes it: all its steps run, and each is shown as
     /// it is done.
-    void openSample(SampleProject sample) {
+    void openSample(Samples sample) {
         workspace.openOrBuild(
                 workspace.folders().projects().resolve("samples").resolve(sample.id() + ENDING),
                 "Opening " + sample.title(),
-                (project, progress) -> sample.tell(project, progress, _ -> {}));
+                sample::runAll);
         workspace.show(firstPage);
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.counterpoise.session.SampleProject;
+import org.counterpoise.session.Samples;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.Icons;
@@ -102,7 +102,7 @@ final class WelcomePage extends VBox {
     }
 
     private GridPane samples() {
-        List<SampleProject> all = SampleProject.all();
+        List<Samples> all = Samples.ALL;
         GridPane grid = columns(all.size());
         for (int i = 0; i < all.size(); i++) {
             grid.add(card(all.get(i)), i, 0);
@@ -110,11 +110,11 @@ final class WelcomePage extends VBox {
         return grid;
     }
 
-    private Card card(SampleProject sample) {
+    private Card card(Samples sample) {
         Button open = Buttons.plain("Open", () -> actions.openSample(sample));
         open.setId("sample-" + sample.id());
         open.setAccessibleText("Open the sample project " + sample.title());
-        Label about = Texts.muted(sample.sentence());
+        Label about = Texts.muted(sample.about());
         VBox.setVgrow(about, Priority.ALWAYS);
         about.setMaxHeight(Double.MAX_VALUE);
         about.setAlignment(Pos.TOP_LEFT);
