@@ -30,8 +30,7 @@ public sealed interface BenchmarkSource {
             SortedMap<String, Map<String, Double>> sorted = new TreeMap<>();
             shares.forEach(
                     (column, levels) ->
-                            sorted.put(
-                                    column, Collections.unmodifiableMap(new TreeMap<>(levels))));
+                            sorted.put(column, Collections.unmodifiableMap(new TreeMap<>(levels))));
             shares = Collections.unmodifiableMap(sorted);
         }
     }

@@ -1,6 +1,5 @@
 package org.counterpoise.session;
 
-
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 

@@ -28,37 +28,52 @@ public final class ScreenShots {
         write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), file);
     }
 
-    /// Writes a scene as PNG as it looks at another size, once its layout has settled, and leaves
-    /// it at its own. Waits; not on the FX thread.
+    /// Writes a scene as PNG as it looks at another size, and leaves it at its own.
+    ///
+    /// On the FX thread the picture is taken at once, so whoever calls should have resized the root
+    /// and let it settle. On any other thread this waits until the layout has settled.
     ///
     /// @param width in pixels
     /// @param height in pixels
     public static void save(Scene scene, double width, double height, Path file) {
+        if (Platform.isFxApplicationThread()) {
+            scene.getRoot().resize(width, height);
+            write(picture(scene, width, height), file);
+            return;
+        }
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-        Platform.runLater(() -> take(scene, width, height, picture));
+        Platform.runLater(() -> takeWhenSettled(scene, width, height, picture));
         write(picture.join(), file);
     }
 
-    private static void take(
+    private static void takeWhenSettled(
             Scene scene, double width, double height, CompletableFuture<BufferedImage> picture) {
-        Parent root = scene.getRoot();
-        root.resize(width, height);
+        scene.getRoot().resize(width, height);
         new AnimationTimer() {
             private int frames;
 
             @Override
             public void handle(long now) {
-                if (++frames == FRAMES) {
+                frames++;
+                if (frames == FRAMES) {
                     stop();
-                    WritableImage image = new WritableImage((int) width, (int) height);
-                    root.snapshot(null, image);
-                    root.resize(scene.getWidth(), scene.getHeight());
-                    picture.complete(SwingFXUtils.fromFXImage(image, null));
+                    picture.complete(picture(scene, width, height));
                 } else {
                     Platform.requestNextPulse();
                 }
             }
         }.start();
+    }
+
+    /// The root as it is, and then back to the size of its scene.
+    private static BufferedImage picture(Scene scene, double width, double height) {
+        Parent root = scene.getRoot();
+        root.applyCss();
+        root.layout();
+        WritableImage image = new WritableImage((int) width, (int) height);
+        root.snapshot(null, image);
+        root.resize(scene.getWidth(), scene.getHeight());
+        return SwingFXUtils.fromFXImage(image, null);
     }
 
     private static void write(BufferedImage image, Path file) {

@@ -120,8 +120,7 @@ class MainJobTest extends GuiTest {
         answers.add(target);
         press("#write-report");
         await("the report is noted", () -> steps(Step.WriteReport.class) == 1);
-        for (String name :
-                List.of("report.html", "report.pdf", "report.json", "protocol.json")) {
+        for (String name : List.of("report.html", "report.pdf", "report.json", "protocol.json")) {
             assertThat(target.resolve(name)).isNotEmptyFile();
         }
         assertThat(lookup("#written .written-file").queryAll()).hasSize(4);

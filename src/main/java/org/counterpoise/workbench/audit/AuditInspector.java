@@ -46,9 +46,7 @@ final class AuditInspector extends VBox {
         Evidence evidence = item.finding().evidence();
         if (!evidence.rows().isEmpty()) {
             Label caption = Texts.muted(evidence.caption());
-            getChildren()
-                    .addAll(
-                            caption, new EvidenceTable(desk, evidence), new Separator());
+            getChildren().addAll(caption, new EvidenceTable(desk, evidence), new Separator());
         }
         model.questionOf(item)
                 .ifPresent(
@@ -68,16 +66,16 @@ final class AuditInspector extends VBox {
         getChildren()
                 .setAll(
                         Texts.heading("Audit"),
-                        Texts.muted("Settings of a question and the evidence of a finding appear"
-                                + " here."));
+                        Texts.muted(
+                                "Settings of a question and the evidence of a finding appear"
+                                        + " here."));
     }
 
     private Node buttons(FindingItem item, Question question) {
         Button run = Buttons.primary("Run again", () -> again.accept(item));
         run.setId("run-again");
         run.disableProperty()
-                .bind(
-                        Bindings.and(question.settings().valid(), model.seed().valid()).not());
+                .bind(Bindings.and(question.settings().valid(), model.seed().valid()).not());
         Button reset = Buttons.plain("Reset", question.settings()::reset);
         reset.disableProperty().bind(question.settings().changed().not());
         FlowPane buttons = new FlowPane(8, 8, run, reset);

@@ -208,8 +208,7 @@ public final class AuditModel {
         long warnings = findings.count(Severity.WARNING);
         String counts = serious + " serious, " + warnings + " warnings";
         if (serious > 0) {
-            return new RailState(
-                    RailState.Kind.SERIOUS, Long.toString(serious + warnings), counts);
+            return new RailState(RailState.Kind.SERIOUS, Long.toString(serious + warnings), counts);
         } else if (warnings > 0) {
             return new RailState(RailState.Kind.WARNINGS, Long.toString(warnings), counts);
         }

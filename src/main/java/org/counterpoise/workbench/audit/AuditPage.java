@@ -239,9 +239,7 @@ public final class AuditPage implements StepPage {
                         double to = (i + 1.0) / steps.size();
                         records.add(
                                 project.run(
-                                        steps.get(i),
-                                        workspace.files(),
-                                        progress.part(from, to)));
+                                        steps.get(i), workspace.files(), progress.part(from, to)));
                     }
                     return records;
                 });

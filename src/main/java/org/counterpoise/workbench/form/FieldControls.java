@@ -96,11 +96,8 @@ final class FieldControls {
         check(control, field.items());
         control.getCheckModel()
                 .getCheckedItems()
-                .addListener(
-                        (ListChangeListener<String>)
-                                _ -> choose(control, field));
-        field.items()
-                .addListener((ListChangeListener<String>) _ -> check(control, field.items()));
+                .addListener((ListChangeListener<String>) _ -> choose(control, field));
+        field.items().addListener((ListChangeListener<String>) _ -> check(control, field.items()));
         return control;
     }
 

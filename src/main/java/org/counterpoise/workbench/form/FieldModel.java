@@ -80,9 +80,7 @@ public final class FieldModel {
 
     /// What can be chosen; empty for numbers and free text.
     public List<String> options() {
-        return field.type().isEnum()
-                ? field.choices()
-                : names.offered(field.about().names());
+        return field.type().isEnum() ? field.choices() : names.offered(field.about().names());
     }
 
     /// What is typed or chosen; for [Kind#NAMES] see [#items()].

@@ -114,8 +114,7 @@ public final class GenerateModel {
         project = view;
         List<DataEntry> real = view.datasets(Part.WHOLE, Part.TRAINING);
         Optional<DataEntry> source =
-                data.filter(real::contains)
-                        .or(() -> real.reversed().stream().findFirst());
+                data.filter(real::contains).or(() -> real.reversed().stream().findFirst());
         training.set(source);
         plan.show(source.map(DataEntry::dataset), view.target().map(Map.Entry::getValue));
         List<Version> all = Version.all(view);
@@ -144,8 +143,7 @@ public final class GenerateModel {
                     Long.toString(short_),
                     "Versions that do not reach their plan: " + short_);
         }
-        return RailState.done(
-                versions.size() == 1 ? "1 version" : versions.size() + " versions");
+        return RailState.done(versions.size() == 1 ? "1 version" : versions.size() + " versions");
     }
 
     private void check() {
@@ -170,10 +168,7 @@ public final class GenerateModel {
         long number = seed.value().get().seed();
         Step.FitSynthesizer fit =
                 new Step.FitSynthesizer(
-                        source.id(),
-                        choice.synthesizer().id(),
-                        choice.settings().json(),
-                        number);
+                        source.id(), choice.synthesizer().id(), choice.settings().json(), number);
         return new Order(
                 fit,
                 fitted(fit),

@@ -47,14 +47,16 @@ final class GroupTable extends TableView<ResolvedPlan.Allocation> {
     private static TableColumn<ResolvedPlan.Allocation, String> text(
             String title, Function<ResolvedPlan.Allocation, String> value) {
         TableColumn<ResolvedPlan.Allocation, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
     }
 
     private static TableColumn<ResolvedPlan.Allocation, Integer> count(
             String title, Function<ResolvedPlan.Allocation, Integer> value) {
         TableColumn<ResolvedPlan.Allocation, Integer> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(TextFieldTableCell.forTableColumn(new Count()));
         column.setEditable(false);
         column.getStyleClass().add("number-column");

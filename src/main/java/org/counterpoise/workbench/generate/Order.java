@@ -29,8 +29,7 @@ public record Order(
     public StepRecord carryOut(Project project, FileLocator files, Progress progress) {
         double drawn = fitted.isPresent() ? 0 : FITTING;
         String model =
-                fitted.orElseGet(
-                        () -> project.run(fit, files, progress.part(0, FITTING)).output());
+                fitted.orElseGet(() -> project.run(fit, files, progress.part(0, FITTING)).output());
         return project.run(
                 new Step.Sample(model, target, plan, seed), files, progress.part(drawn, 1));
     }

@@ -46,7 +46,8 @@ final class PlanEditor extends VBox {
                                 "The sampling plan: how many rows of which group, before and"
                                         + " after."),
                         new HBox(16, form, right));
-        plan.settings().subscribe(settings -> form.getChildren().setAll(new SettingsForm(settings)));
+        plan.settings()
+                .subscribe(settings -> form.getChildren().setAll(new SettingsForm(settings)));
         plan.preview().subscribe(preview -> preview.ifPresent(this::show));
     }
 
@@ -61,8 +62,7 @@ final class PlanEditor extends VBox {
         if (!preview.problem().isEmpty()) {
             remarks.getChildren().add(remark(Severity.WARNING, preview.problem()));
         }
-        preview.warnings()
-                .forEach(text -> remarks.getChildren().add(remark(Severity.NOTE, text)));
+        preview.warnings().forEach(text -> remarks.getChildren().add(remark(Severity.NOTE, text)));
     }
 
     private static Node remark(Severity severity, String text) {

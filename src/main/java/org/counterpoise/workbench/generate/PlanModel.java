@@ -146,8 +146,7 @@ public final class PlanModel {
     public void type(Map<String, String> cell, int rows) {
         PlanSettings now = settings.get().value().get();
         if (cell.isEmpty()) {
-            settings.get()
-                    .set(new PlanSettings(now.goal(), now.columns(), rows, now.result()));
+            settings.get().set(new PlanSettings(now.goal(), now.columns(), rows, now.result()));
             return;
         }
         if (now.goal() != SamplingPlan.Goal.TYPED) {
@@ -179,9 +178,7 @@ public final class PlanModel {
             typed.put(wanted.cell(), wanted.rows());
         }
         settings.get()
-                .set(
-                        new PlanSettings(
-                                plan.goal(), plan.columns(), plan.rows(), plan.result()));
+                .set(new PlanSettings(plan.goal(), plan.columns(), plan.rows(), plan.result()));
         changed();
     }
 

@@ -46,8 +46,7 @@ public record PlanPreview(SamplingPlan plan, Optional<ResolvedPlan> resolved, St
                     Optional.of(PlanResolver.resolve(plan, request.training(), request.target())),
                     "");
         } catch (UserProblem problem) {
-            return new PlanPreview(
-                    plan, Optional.empty(), problem.what() + " " + problem.remedy());
+            return new PlanPreview(plan, Optional.empty(), problem.what() + " " + problem.remedy());
         }
     }
 

@@ -42,7 +42,6 @@ public record PlanSettings(
     }
 
     static PlanSettings start(List<String> columns) {
-        return new PlanSettings(
-                SamplingPlan.Goal.KEEP, columns, 0, SamplingPlan.Result.SYNTHETIC);
+        return new PlanSettings(SamplingPlan.Goal.KEEP, columns, 0, SamplingPlan.Result.SYNTHETIC);
     }
 }

@@ -61,9 +61,7 @@ final class VersionList extends VBox {
     private final Label rowsTitle = Texts.heading("");
 
     VersionList(
-            GenerateModel model,
-            Consumer<Version> validate,
-            BiConsumer<Version, Format> export) {
+            GenerateModel model, Consumer<Version> validate, BiConsumer<Version, Format> export) {
         this.model = model;
         this.validate = validate;
         this.export = export;
@@ -93,7 +91,8 @@ final class VersionList extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         version.data().shortfalls().forEach(s -> words.getChildren().add(shortfall(s)));
         version.data().notes().forEach(note -> words.getChildren().add(Texts.muted(note)));
-        Button look = Buttons.plain("Show rows", () -> model.shown().set(java.util.Optional.of(version)));
+        Button look =
+                Buttons.plain("Show rows", () -> model.shown().set(java.util.Optional.of(version)));
         HBox row =
                 new HBox(
                         new Badge(version.title(), Badge.Tone.ACCENT),

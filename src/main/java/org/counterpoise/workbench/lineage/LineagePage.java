@@ -98,8 +98,7 @@ public final class LineagePage implements StepPage {
 
     private void export() {
         workspace
-                .withProject(
-                        "Writing the protocol", (project, _) -> Protocol.of(project).toJson())
+                .withProject("Writing the protocol", (project, _) -> Protocol.of(project).toJson())
                 .thenAccept(
                         json ->
                                 workspace.save(
@@ -114,8 +113,7 @@ public final class LineagePage implements StepPage {
                         "Replaying every step",
                         (project, progress) -> {
                             try (Project again =
-                                    Replay.run(
-                                            Protocol.of(project), workspace.files(), progress)) {
+                                    Replay.run(Protocol.of(project), workspace.files(), progress)) {
                                 return again.steps().size();
                             }
                         })
@@ -190,6 +188,7 @@ public final class LineagePage implements StepPage {
                             workspace.show(id());
                             replay();
                         }),
-                new Command("Export protocol", "JSON without data", "Action", icon(), this::export));
+                new Command(
+                        "Export protocol", "JSON without data", "Action", icon(), this::export));
     }
 }

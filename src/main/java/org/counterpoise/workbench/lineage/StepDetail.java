@@ -61,8 +61,7 @@ final class StepDetail extends VBox {
         facts.forEach(
                 (name, value) -> {
                     if (!value.isEmpty()) {
-                        grid.addRow(
-                                grid.getRowCount(), Texts.caption(name), Texts.body(value));
+                        grid.addRow(grid.getRowCount(), Texts.caption(name), Texts.body(value));
                     }
                 });
         return grid;

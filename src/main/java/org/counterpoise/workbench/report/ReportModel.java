@@ -24,8 +24,7 @@ public final class ReportModel {
     private final SettingsModel<ReportSettings> settings =
             new SettingsModel<>(SettingsType.of(ReportSettings.start()), NameChoices.NONE);
     private final ObservableList<Path> written = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper something =
-            new ReadOnlyBooleanWrapper(this, "something");
+    private final ReadOnlyBooleanWrapper something = new ReadOnlyBooleanWrapper(this, "something");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyBooleanWrapper previewStale =
             new ReadOnlyBooleanWrapper(this, "previewStale", true);

@@ -268,6 +268,10 @@ public final class ReportPage implements StepPage {
     public List<Command> commands() {
         return List.of(
                 new Command(
-                        "Write report", "PDF, HTML, JSON, protocol", "Action", icon(), this::write));
+                        "Write report",
+                        "PDF, HTML, JSON, protocol",
+                        "Action",
+                        icon(),
+                        this::write));
     }
 }

@@ -62,7 +62,8 @@ final class ScreenTour {
         Theme.loadFonts();
         Workspace workspace =
                 new Workspace(
-                        new Folders(folder.resolveSibling("config"), folder.resolveSibling("projects")),
+                        new Folders(
+                                folder.resolveSibling("config"), folder.resolveSibling("projects")),
                         new NoAnswers());
         Shell shell = new Shell(workspace);
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
@@ -71,7 +72,8 @@ final class ScreenTour {
         stage.setScene(scene);
         stage.show();
         plan(shell.pageIds());
-        workspace.open("Opening", _ -> Project.open(project, Optional.empty()))
+        workspace
+                .open("Opening", _ -> Project.open(project, Optional.empty()))
                 .whenComplete(
                         (_, failure) -> {
                             if (failure == null) {
@@ -106,6 +108,8 @@ final class ScreenTour {
             Picture next = wanted.element();
             workspace.theme().choice().set(next.theme());
             workspace.show(next.page());
+            // The screen may be smaller than the picture: pages settle at the picture's size.
+            scene.getRoot().resize(WIDTH, HEIGHT);
         }
 
         @Override

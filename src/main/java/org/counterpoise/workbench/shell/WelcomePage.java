@@ -102,9 +102,10 @@ final class WelcomePage extends VBox {
     }
 
     private GridPane samples() {
-        GridPane grid = columns(Samples.ALL.size());
-        for (int i = 0; i < Samples.ALL.size(); i++) {
-            grid.add(card(Samples.ALL.get(i)), i, 0);
+        List<Samples> all = Samples.ALL;
+        GridPane grid = columns(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            grid.add(card(all.get(i)), i, 0);
         }
         return grid;
     }

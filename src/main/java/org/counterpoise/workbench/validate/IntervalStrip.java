@@ -79,7 +79,10 @@ final class IntervalStrip extends Region {
                         i -> {
                             double left = x(i.lower());
                             band.resizeRelocate(
-                                    left, middle - BAND / 2, Math.max(2, x(i.upper()) - left), BAND);
+                                    left,
+                                    middle - BAND / 2,
+                                    Math.max(2, x(i.upper()) - left),
+                                    BAND);
                         });
         threshold.ifPresent(t -> tick.resizeRelocate(x(t.value()) - 1, 0, 2, getHeight()));
         dot.resizeRelocate(x(measure.value()) - DOT / 2, middle - DOT / 2, DOT, DOT);

@@ -53,11 +53,7 @@ final class PillarCard extends VBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         setAccessibleText(
-                name
-                        + " "
-                        + Verdicts.word(validation.verdict())
-                        + ": "
-                        + validation.sentence());
+                name + " " + Verdicts.word(validation.verdict()) + ": " + validation.sentence());
         setOnMouseClicked(
                 _ -> {
                     requestFocus();

@@ -26,8 +26,7 @@ final class ValidateInspector extends VBox {
             pane.setExpanded(one.validator().pillar() == model.pillar().get());
             model.pillar()
                     .addListener(
-                            (_, _, pillar) ->
-                                    pane.setExpanded(one.validator().pillar() == pillar));
+                            (_, _, pillar) -> pane.setExpanded(one.validator().pillar() == pillar));
             getChildren().add(pane);
         }
         getChildren().addAll(new SettingsForm(model.seed()), again);
@@ -37,8 +36,7 @@ final class ValidateInspector extends VBox {
         Label citation = Texts.muted(judge.validator().card().citation());
         citation.getStyleClass().add("small");
         VBox content = new VBox(12, new SettingsForm(judge.settings()), citation);
-        TitledPane pane =
-                new TitledPane(Verdicts.name(judge.validator().pillar()), content);
+        TitledPane pane = new TitledPane(Verdicts.name(judge.validator().pillar()), content);
         pane.setAnimated(false);
         pane.getStyleClass().add("settings-pane");
         return pane;

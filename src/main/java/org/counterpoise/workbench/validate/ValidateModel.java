@@ -156,8 +156,7 @@ public final class ValidateModel {
     }
 
     private static boolean judges(StepRecord record, Version version) {
-        return record.step() instanceof Step.Validate step
-                && step.synthetic().equals(version.id());
+        return record.step() instanceof Step.Validate step && step.synthetic().equals(version.id());
     }
 
     /// The forms show the thresholds that the scorecard was made with.
@@ -238,8 +237,7 @@ public final class ValidateModel {
         String verdict = scorecard.get().get().verdict();
         return switch (Verdicts.worst(validations)) {
             case OK, NOTE -> RailState.done(verdict);
-            case WARNING ->
-                    new RailState(RailState.Kind.WARNINGS, Long.toString(open), verdict);
+            case WARNING -> new RailState(RailState.Kind.WARNINGS, Long.toString(open), verdict);
             case SERIOUS -> new RailState(RailState.Kind.SERIOUS, Long.toString(open), verdict);
         };
     }

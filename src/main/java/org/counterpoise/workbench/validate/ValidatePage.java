@@ -189,7 +189,12 @@ public final class ValidatePage implements StepPage {
                                         count ->
                                                 Math.min(
                                                         MOST_HEIGHT,
-                                                        EDGES + FINDING * Math.max(1, count.intValue()))));
+                                                        EDGES
+                                                                + FINDING
+                                                                        * Math.max(
+                                                                                1,
+                                                                                count
+                                                                                        .intValue()))));
         return new VBox(12, listCard, detail);
     }
 

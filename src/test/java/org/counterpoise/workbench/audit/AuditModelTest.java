@@ -88,7 +88,11 @@ class AuditModelTest {
                                 example.view(), example.entry("data-1").orElseThrow())));
         var number =
                 model.questions().getFirst().settings().fields().stream()
-                        .filter(f -> f.kind() == org.counterpoise.workbench.form.FieldModel.Kind.NUMBER)
+                        .filter(
+                                f ->
+                                        f.kind()
+                                                == org.counterpoise.workbench.form.FieldModel.Kind
+                                                        .NUMBER)
                         .findFirst()
                         .orElseThrow();
         number.text().set("many");

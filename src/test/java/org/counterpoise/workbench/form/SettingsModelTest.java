@@ -96,7 +96,9 @@ public class SettingsModelTest {
 
         model.field("to").text().set("9");
         assertThat(model.valid().get()).isTrue();
-        assertThat(model.value().get()).extracting(Example::from, Example::to).containsExactly(8, 9);
+        assertThat(model.value().get())
+                .extracting(Example::from, Example::to)
+                .containsExactly(8, 9);
     }
 
     @Test

@@ -74,8 +74,7 @@ class GenerateModelTest {
         show();
         Order order = model.order().orElseThrow();
         assertThat(order.fit().input()).isEqualTo("data-1");
-        assertThat(order.fit().method())
-                .isEqualTo(model.gallery().getFirst().synthesizer().id());
+        assertThat(order.fit().method()).isEqualTo(model.gallery().getFirst().synthesizer().id());
         assertThat(order.plan().goal()).isEqualTo(SamplingPlan.Goal.KEEP);
         assertThat(order.fitted()).isEmpty();
     }

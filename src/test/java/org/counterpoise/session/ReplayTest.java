@@ -1,0 +1,86 @@
+package org.counterpoise.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.counterpoise.engine.Parallel;
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class ReplayTest {
+    private final int threads = Parallel.threads();
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void restoreThreads() {
+        Parallel.setThreads(threads);
+    }
+
+    private Path protocol() throws IOException {
+        try (Project project = Project.inMemory("kidtran")) {
+            Demo.runAll(project);
+            return Files.writeString(
+                    folder.resolve("protocol.json"), Protocol.of(project).toJson());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aReplayComesOutTheSameOnAnyNumberOfThreads(int count) throws IOException {
+        Protocol protocol = Protocol.read(protocol());
+        Parallel.setThreads(count);
+        try (Project again = Replay.run(protocol, Demo.FILES, Progress.NONE)) {
+            assertThat(Protocol.of(again)).isEqualTo(protocol);
+            assertThat(Demo.hashes(again)).isEqualTo(Demo.recorded(again));
+        }
+    }
+
+    @Test
+    void theStepThatComesOutDifferentlyIsNamed() throws IOException {
+        Path file = protocol();
+        Files.writeString(file, Files.readString(file).replace("\"seed\" : 13", "\"seed\" : 14"));
+        assertThatThrownBy(() -> Replay.run(Protocol.read(file), Demo.FILES, Progress.NONE))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("Draw 200 synthetic rows")
+                .hasMessageContaining("step 5");
+    }
+
+    @Test
+    void anotherVersionOfAMethodIsSaidBeforeItRuns() throws IOException {
+        Path file = protocol();
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"gaussian-copula\" : 1", "\"gaussian-copula\" : 99"));
+        assertThatThrownBy(() -> Replay.run(Protocol.read(file), Demo.FILES, Progress.NONE))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("has changed since");
+    }
+
+    @Test
+    void aProtocolOfANewerVersionIsRefused() throws IOException {
+        Path file = protocol();
+        Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
+        assertThatThrownBy(() -> Protocol.read(file))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAskedFor() throws IOException {
+        Protocol protocol = Protocol.read(protocol());
+        assertThatThrownBy(() -> Replay.run(protocol, FileLocator.NONE, Progress.NONE))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("--data kidtran=FILE");
+    }
+}
