@@ -32,8 +32,7 @@ public final class ReportWriter {
     public static List<Path> write(
             Project project, ReportOptions options, Path folder, Progress progress) {
         Document document =
-                document(
-                        project, options, progress.part(0, 1.0 / (1 + options.formats().size())));
+                document(project, options, progress.part(0, 1.0 / (1 + options.formats().size())));
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
@@ -68,8 +67,7 @@ public final class ReportWriter {
         return out.toByteArray();
     }
 
-    private static Document document(
-            Project project, ReportOptions options, Progress progress) {
+    private static Document document(Project project, ReportOptions options, Progress progress) {
         progress.report(0, "telling the story");
         return DocumentBuilder.build(
                 options.title(), project.name(), project.steps(), project::artifact, progress);

@@ -39,8 +39,8 @@ public final class DataSniffer {
         }
     }
 
-    /// Guesses types and missing codes anew where the user has set how the file is cut up: encoding,
-    /// separator, quote, decimal mark, header, sheet.
+    /// Guesses types and missing codes anew where the user has set how the file is cut up:
+    /// encoding, separator, quote, decimal mark, header, sheet.
     ///
     /// @param chosen the columns are ignored
     /// @throws UserProblem if the file cannot be read so

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 public record MissingPatterns(int rows, List<Pattern> patterns) {
     private static final long SEED = 1;
 
-    /// @param columns missing together in these rows, in the order of the schema; empty for complete
-    ///     rows
+    /// @param columns missing together in these rows, in the order of the schema; empty for
+    ///     complete rows
     public record Pattern(List<String> columns, int count) {}
 
     public MissingPatterns {

@@ -114,7 +114,7 @@ final class ScreenTour {
 
         @Override
         public void handle(long now) {
-            quiet = workspace.jobs().running().isEmpty() ? quiet + 1 : 0;
+            quiet = workspace.jobs().idle() ? quiet + 1 : 0;
             if (quiet < QUIET_FRAMES) {
                 return;
             }

@@ -80,6 +80,11 @@ public final class Job<T> {
         }
     }
 
+    /// Counts as cancelled without ever running. On the FX thread.
+    void refuse() {
+        result.completeExceptionally(new CancelledException());
+    }
+
     private static void onFx(Runnable first, Runnable then) {
         Platform.runLater(
                 () -> {

@@ -35,6 +35,9 @@ public final class Jobs implements AutoCloseable {
                             javafx.util.Duration.millis(1000.0 / HERTZ),
                             _ -> running.forEach(Job::refresh)));
 
+    /// Jobs queued or running, the quiet ones too.
+    private int open;
+
     public Jobs() {
         refresh.setCycleCount(Animation.INDEFINITE);
     }
@@ -46,6 +49,11 @@ public final class Jobs implements AutoCloseable {
     /// Work shown in the jobs bar, queued or running, oldest first.
     public ObservableList<Job<?>> running() {
         return shown;
+    }
+
+    /// Whether nothing is queued or running, listed or not.
+    public boolean idle() {
+        return open == 0;
     }
 
     /// Runs after all work handed in before it by this method.
@@ -65,6 +73,11 @@ public final class Jobs implements AutoCloseable {
 
     private <T> Job<T> start(ExecutorService lane, boolean listed, String phrase, Work<T> work) {
         Job<T> job = new Job<>(phrase, work);
+        if (lane.isShutdown()) {
+            job.refuse();
+            return job;
+        }
+        open++;
         if (listed) {
             running.add(job);
             refresh.play();
@@ -74,13 +87,14 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void forget(Job<?> job) {
+        open--;
         running.remove(job);
         if (running.isEmpty()) {
             refresh.stop();
         }
     }
 
-    /// Cancels all work and takes no more.
+    /// Cancels all work and takes no more: what is handed in later counts as cancelled.
     @Override
     public void close() {
         running.forEach(Job::cancel);

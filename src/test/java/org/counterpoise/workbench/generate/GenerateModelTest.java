@@ -3,12 +3,9 @@ package org.counterpoise.workbench.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.synth.FittedSynthesizer;
-import org.counterpoise.engine.synth.Synthesis;
-import org.counterpoise.engine.synth.Target;
-import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
