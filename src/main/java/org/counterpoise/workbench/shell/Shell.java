@@ -43,7 +43,8 @@ public final class Shell extends StackPane {
     private final JobsBar jobsBar;
     private final CommandPalette palette;
     private final StackPane centre = new StackPane();
-    private final ScrollPane inspector = new ScrollPane();
+    private final Map<String, Optional<Node>> inspectors = new HashMap<>();
+    private Optional<Node> inspector = Optional.empty();
     private final BorderPane frame = new BorderPane();
 
     public Shell(Workspace workspace) {
@@ -98,7 +99,9 @@ public final class Shell extends StackPane {
     private void showPage(String id) {
         Optional<StepPage> page = page(id);
         centre.getChildren().setAll(frames.computeIfAbsent(id, _ -> framed(page)));
-        inspector.setContent(page.flatMap(StepPage::inspector).orElse(null));
+        inspector =
+                inspectors.computeIfAbsent(
+                        id, _ -> page.flatMap(StepPage::inspector).map(Shell::framedInspector));
         showInspector();
         page.ifPresentOrElse(StepPage::shown, welcome::shown);
     }
@@ -182,10 +185,16 @@ public final class Shell extends StackPane {
 
     // ---- inspector --------------------------------------------------------------------------
 
+    /// Each page keeps its own: it stays scrolled as it was left.
+    private static Node framedInspector(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("inspector");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
     private void arrangeInspector() {
-        inspector.getStyleClass().add("inspector");
-        inspector.setFitToWidth(true);
-        inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         top.inspector().selectedProperty().addListener(_ -> showInspector());
         widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::fitInspector);
         top.inspector().setOnAction(_ -> rememberInspector());
@@ -208,9 +217,8 @@ public final class Shell extends StackPane {
     }
 
     private void showInspector() {
-        boolean has = inspector.getContent() != null;
-        top.inspector().setDisable(!has);
-        frame.setRight(has && top.inspector().isSelected() ? inspector : null);
+        top.inspector().setDisable(inspector.isEmpty());
+        frame.setRight(top.inspector().isSelected() ? inspector.orElse(null) : null);
     }
 
     // ---- keys, commands, dropped files ------------------------------------------------------
