@@ -4,6 +4,7 @@ import org.counterpoise.engine.Progress;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 import java.util.Arrays;
 
@@ -26,7 +27,9 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
     /// Beyond this a coefficient only says that the classes are separated.
     private static final double DIVERGED = 1e4;
 
-    private static final double SINGULAR = 1e-14;
+    /// The share of a column that the columns before it leave unexplained; under it they are
+    /// linearly dependent.
+    private static final double SINGULAR = 1e-12;
 
     private static final int BLOCK = 2048;
 
@@ -223,8 +226,15 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
                 }
             }
             var solver = LinearSolverFactory_DDRM.chol(size);
-            if (!solver.setA(hessian.copy()) || solver.quality() < SINGULAR) {
+            if (!solver.setA(hessian.copy())) {
                 return new DMatrixRMaj(0, 0);
+            }
+            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = solver.getDecomposition();
+            DMatrixRMaj root = cholesky.getT(null);
+            for (int j = 0; j < size; j++) {
+                if (root.get(j, j) * root.get(j, j) < SINGULAR * hessian.get(j, j)) {
+                    return new DMatrixRMaj(0, 0);
+                }
             }
             DMatrixRMaj inverse = new DMatrixRMaj(size, size);
             solver.invert(inverse);

@@ -71,4 +71,40 @@ class LogisticFitTest {
         assertThat(LogisticFit.of(new double[][] {{}}, new byte[0], 0, Progress.NONE).converged())
                 .isFalse();
     }
+
+    /// Closed form: with one indicator per level, each coefficient is a difference of log odds. Many
+    /// levels of unequal size must not be taken for linearly dependent columns.
+    @Test
+    void manyUnequalLevelsAreEstimatedExactly() {
+        int levels = 24;
+        int rows = 0;
+        for (int level = 0; level < levels; level++) {
+            rows += size(level);
+        }
+        double[][] columns = new double[levels - 1][rows];
+        byte[] y = new byte[rows];
+        int row = 0;
+        for (int level = 0; level < levels; level++) {
+            for (int i = 0; i < size(level); i++, row++) {
+                if (level > 0) {
+                    columns[level - 1][row] = 1;
+                }
+                y[row] = (byte) (i <= level ? 1 : 0);
+            }
+        }
+        LogisticFit fit = LogisticFit.of(columns, y, 0, Progress.NONE);
+        assertThat(fit.converged()).isTrue();
+        for (int level = 1; level < levels; level++) {
+            assertThat(fit.coefficients()[level])
+                    .isCloseTo(logOdds(level) - logOdds(0), within(1e-9));
+        }
+    }
+
+    private static int size(int level) {
+        return level == 0 ? 5000 : 30 + 7 * level;
+    }
+
+    private static double logOdds(int level) {
+        return Math.log((level + 1.0) / (size(level) - level - 1.0));
+    }
 }
