@@ -130,8 +130,8 @@ class LargestGapTest {
     }
 
     /// The promise: coverage of at least 94 % (here within 3.5 standard errors of a simulation of
-    /// 1,000), false alarms of at most 6 %, where the percentile bootstrap hardly ever covers 0. The full
-    /// table is in src/docs/guide/uncertainty.md.
+    /// 1,000), false alarms of at most 6 %, where the percentile bootstrap hardly ever covers 0.
+    /// The full table is in src/docs/guide/uncertainty.md.
     @ParameterizedTest
     @CsvSource({"3, 30", "3, 300", "5, 30", "5, 300"})
     void withoutAGapTheIntervalHoldsZeroAndAlarmsAreRare(int groups, int n) {

@@ -19,8 +19,7 @@ class OutcomeKindsTest {
     void errorsOfNumbersAreScikitLearns() {
         RegressionError e =
                 RegressionError.of(
-                        new double[] {3, -0.5, 2, 7, Double.NaN},
-                        new double[] {2.5, 0, 2, 8, 1});
+                        new double[] {3, -0.5, 2, 7, Double.NaN}, new double[] {2.5, 0, 2, 8, 1});
         assertThat(e.n()).isEqualTo(4);
         assertThat(e.absolute()).isEqualTo(0.5);
         assertThat(e.square()).isEqualTo(0.375);
@@ -35,8 +34,7 @@ class OutcomeKindsTest {
         RegressionError none = RegressionError.of(new double[0], new double[0]);
         assertThat(none.absoluteAt(0.95).defined()).isFalse();
         assertThat(none.rootAt(0.95).value()).isNaN();
-        RegressionError constant =
-                RegressionError.of(new double[] {1, 1}, new double[] {1, 2});
+        RegressionError constant = RegressionError.of(new double[] {1, 1}, new double[] {1, 2});
         assertThat(constant.explainedAt(0.95).value()).isNaN();
     }
 
@@ -134,11 +132,11 @@ class OutcomeKindsTest {
             for (int j = 0; j < n; j++) {
                 boolean earlier =
                         events[i] == 1
-                                && (times[i] < times[j] || (times[i] == times[j] && events[j] == 0));
+                                && (times[i] < times[j]
+                                        || (times[i] == times[j] && events[j] == 0));
                 if (earlier && i != j) {
                     pairs++;
-                    concordant +=
-                            scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+                    concordant += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
                 }
             }
         }
@@ -164,7 +162,10 @@ class OutcomeKindsTest {
                 times[i] = -Math.log(1 - random.nextDouble()) / (scores[i] == 1 ? 3 : 1);
                 events[i] = 1;
             }
-            held += Concordance.of(times, events, scores).at(0.95).interval().contains(truth) ? 1 : 0;
+            held +=
+                    Concordance.of(times, events, scores).at(0.95).interval().contains(truth)
+                            ? 1
+                            : 0;
         }
         assertThat((double) held / repeats).isBetween(0.92, 0.98);
     }
@@ -173,7 +174,13 @@ class OutcomeKindsTest {
     /// `summary(survfit(Surv(time, status) ~ 1))`.
     @ParameterizedTest
     @CsvSource({
-        "8, 1", "9, 0.909", "13, 0.818", "18, 0.716", "23, 0.614", "31, 0.491", "34, 0.368",
+        "8, 1",
+        "9, 0.909",
+        "13, 0.818",
+        "18, 0.716",
+        "23, 0.614",
+        "31, 0.491",
+        "34, 0.368",
         "48, 0.184"
     })
     void survivalOfTheMaintainedGroupIsRs(double time, double expected) {
@@ -236,7 +243,8 @@ class OutcomeKindsTest {
         assertThat(ten.interval(0.95).defined()).isFalse();
         assertThat(ten.scoreInterval(0.95).upper()).isEqualTo(1);
         assertThat(ten.scoreInterval(0.95).lower()).isBetween(0.6, 0.9);
-        assertThat(fifty.scoreInterval(0.95).lower()).isGreaterThan(ten.scoreInterval(0.95).lower());
+        assertThat(fifty.scoreInterval(0.95).lower())
+                .isGreaterThan(ten.scoreInterval(0.95).lower());
     }
 
     private static Roc ranking(int each) {
