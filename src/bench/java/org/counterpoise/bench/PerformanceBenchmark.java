@@ -86,9 +86,7 @@ public class PerformanceBenchmark {
                                 .with("ethnicity", info -> info.withRole(Role.PROTECTED))
                                 .with(
                                         "score",
-                                        info ->
-                                                info.withRole(
-                                                        scored ? Role.SCORE : Role.FEATURE)));
+                                        info -> info.withRole(scored ? Role.SCORE : Role.FEATURE)));
         SettingsType<PerformanceSettings> type = SettingsType.of(audit.defaults());
         settings = type.with(settings, "permutations", Integer.toString(replicates));
         settings = type.with(settings, "metrics", metrics.equals("all") ? "" : metrics);

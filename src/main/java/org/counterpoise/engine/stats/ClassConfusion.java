@@ -132,12 +132,6 @@ public record ClassConfusion(long[][] counts) {
         }
         double error = Math.sqrt(squares) / n;
         return Estimate.normal(
-                mean / occurring,
-                error > 0 ? error : Double.NaN,
-                n,
-                0,
-                1,
-                confidence,
-                "delta");
+                mean / occurring, error > 0 ? error : Double.NaN, n, 0, 1, confidence, "delta");
     }
 }

@@ -26,11 +26,7 @@ public record Concordance(double value, double error, double pairs, long n) {
     public static Concordance of(double[] times, byte[] events, double[] scores) {
         int[] rows =
                 IntStream.range(0, times.length)
-                        .filter(
-                                i ->
-                                        times[i] >= 0
-                                                && events[i] >= 0
-                                                && !Double.isNaN(scores[i]))
+                        .filter(i -> times[i] >= 0 && events[i] >= 0 && !Double.isNaN(scores[i]))
                         .boxed()
                         .sorted(Comparator.comparingDouble(i -> times[i]))
                         .mapToInt(Integer::intValue)
@@ -105,9 +101,7 @@ public record Concordance(double value, double error, double pairs, long n) {
                     if (events[rows[i]] == event) {
                         counted[i] += earlier.total;
                         concordant[i] +=
-                                earlier.total
-                                        - earlier.below(rank[i])
-                                        - 0.5 * earlier.at(rank[i]);
+                                earlier.total - earlier.below(rank[i]) - 0.5 * earlier.at(rank[i]);
                     }
                 }
                 // The censored are later than the events of the same time.

@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 ///
 /// Group labels are permuted so that the hypothesis is the right one: among all rows for the
 /// selection rate, the prevalence and the accuracy; among rows with the same outcome for error
-/// rates, balanced accuracy, F1 and MCC (decisions do not depend on the group given the outcome); among
-/// rows with the same decision for predictive values. All these metrics are functions of counts, so
-/// the counts are drawn (multivariate hypergeometric) instead of shuffling rows.
+/// rates, balanced accuracy, F1 and MCC (decisions do not depend on the group given the outcome);
+/// among rows with the same decision for predictive values. All these metrics are functions of
+/// counts, so the counts are drawn (multivariate hypergeometric) instead of shuffling rows.
 ///
 /// The statistic is the range over groups of `√m · (value − value overall)`, where `m` is the
 /// metric's denominator (for F1 the positive outcomes, for balanced accuracy the harmonic mean of

@@ -57,13 +57,8 @@ public record KaplanMeier(double survival, double greenwood, long n) {
         }
         double factor =
                 Math.exp(
-                        Normal.z(confidence)
-                                * Math.sqrt(greenwood)
-                                / Math.abs(Math.log(survival)));
+                        Normal.z(confidence) * Math.sqrt(greenwood) / Math.abs(Math.log(survival)));
         return new Interval(
-                Math.pow(survival, factor),
-                Math.pow(survival, 1 / factor),
-                confidence,
-                "log-log");
+                Math.pow(survival, factor), Math.pow(survival, 1 / factor), confidence, "log-log");
     }
 }

@@ -19,8 +19,15 @@ class LargestGapTest {
     /// and Hartley, Biometrika Tables for Statisticians, table 29; R: qtukey(0.95, k, Inf)).
     @ParameterizedTest
     @CsvSource({
-        "2, 0.95, 2.77", "3, 0.95, 3.31", "4, 0.95, 3.63", "5, 0.95, 3.86", "10, 0.95, 4.47",
-        "20, 0.95, 5.01", "3, 0.99, 4.12", "5, 0.99, 4.60", "10, 0.99, 5.16"
+        "2, 0.95, 2.77",
+        "3, 0.95, 3.31",
+        "4, 0.95, 3.63",
+        "5, 0.95, 3.86",
+        "10, 0.95, 4.47",
+        "20, 0.95, 5.01",
+        "3, 0.99, 4.12",
+        "5, 0.99, 4.60",
+        "10, 0.99, 5.16"
     })
     void studentisedRangesAreThoseOfTheTables(int k, double chance, double expected) {
         assertThat(new StudentizedRange(k).quantile(chance)).isCloseTo(expected, within(0.0051));

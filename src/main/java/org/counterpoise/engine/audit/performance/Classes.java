@@ -93,8 +93,7 @@ record Classes(
                     ClassConfusion all = confusions[g];
                     Map<String, Measured> measured = new LinkedHashMap<>();
                     chosen.put(measured, Metric.of(RateMetric.ACCURACY), all::accuracy);
-                    chosen.put(
-                            measured, Metric.of(RateMetric.BALANCED_ACCURACY), all::macroRecall);
+                    chosen.put(measured, Metric.of(RateMetric.BALANCED_ACCURACY), all::macroRecall);
                     chosen.put(measured, Metric.MACRO_F1, all::macroF1);
                     for (int level = 0; level < levels.size(); level++) {
                         var against = all.against(level);

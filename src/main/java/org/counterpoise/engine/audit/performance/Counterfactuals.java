@@ -23,8 +23,7 @@ import java.util.stream.IntStream;
 /// @param versions the dataset as it is, then one per attribute and level
 /// @param attributes the attribute of each version but the first
 /// @param own per version but the first: which rows have its level anyway
-record Counterfactuals(
-        List<Dataset> versions, List<String> attributes, List<boolean[]> own) {
+record Counterfactuals(List<Dataset> versions, List<String> attributes, List<boolean[]> own) {
     /// An attribute with more groups than this is left out.
     private static final int MOST_LEVELS = 20;
 

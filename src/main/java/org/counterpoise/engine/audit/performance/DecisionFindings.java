@@ -13,8 +13,8 @@ import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
-import org.counterpoise.engine.stats.RateMetric;
 import org.counterpoise.engine.stats.Estimate;
+import org.counterpoise.engine.stats.RateMetric;
 
 import java.util.Arrays;
 import java.util.List;

@@ -57,17 +57,14 @@ record FairnessMeasures(Map<String, Double> values) {
         }
         if (results.measures(RateMetric.TPR)) {
             values.put(
-                    "equal-opportunity-difference" + column,
-                    results.gap(RateMetric.TPR.id(), 1));
+                    "equal-opportunity-difference" + column, results.gap(RateMetric.TPR.id(), 1));
         }
         if (results.measures(RateMetric.PPV)) {
             values.put(
-                    "predictive-parity-difference" + column,
-                    results.gap(RateMetric.PPV.id(), 1));
+                    "predictive-parity-difference" + column, results.gap(RateMetric.PPV.id(), 1));
         }
         if (results.measures(RateMetric.TPR) && results.measures(RateMetric.FPR)) {
-            values.put(
-                    "equalized-odds-difference" + column, results.equalizedOddsDifference(1));
+            values.put("equalized-odds-difference" + column, results.equalizedOddsDifference(1));
             values.put(
                     "equalized-odds-ratio" + column,
                     least(
@@ -75,9 +72,7 @@ record FairnessMeasures(Map<String, Double> values) {
                             results.ratio(RateMetric.FPR.id(), 1)));
         }
         Confusion[] confusions = results.confusions();
-        values.put(
-                "differential-fairness" + column,
-                differential(confusions, Confusion::selected));
+        values.put("differential-fairness" + column, differential(confusions, Confusion::selected));
         values.put(
                 "differential-fairness-outcome" + column,
                 differential(confusions, Confusion::positives));

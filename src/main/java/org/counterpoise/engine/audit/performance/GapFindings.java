@@ -69,10 +69,7 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
                 List.of(
                         words.figures()
                                 .intervals(
-                                        metric.id(),
-                                        metric.title(),
-                                        Optional.empty(),
-                                        List.of())));
+                                        metric.id(), metric.title(), Optional.empty(), List.of())));
     }
 
     private static String said(Metric metric, double value) {

@@ -181,7 +181,10 @@ record GapTests(Map<String, Test> byKey) {
             }
         }
         return new Interval(
-                lower, upper, settings.confidence(), of(results, metrics.getFirst()).gap().interval().method());
+                lower,
+                upper,
+                settings.confidence(),
+                of(results, metrics.getFirst()).gap().interval().method());
     }
 
     private static double larger(double lower, LargestGap gap) {
@@ -206,8 +209,7 @@ record GapTests(Map<String, Test> byKey) {
                     });
         }
         boolean none = logs.stream().anyMatch(log -> Double.isInfinite(log.at(LEVEL).value()));
-        LargestGap gap =
-                LargestGap.of(none ? List.of() : logs, settings.confidence());
+        LargestGap gap = LargestGap.of(none ? List.of() : logs, settings.confidence());
         return new Interval(
                 Math.exp(-gap.interval().upper()),
                 Math.exp(-gap.interval().lower()),

@@ -65,7 +65,8 @@ record GroupResult(
             curve = roc.curve(CURVE_POINTS);
             ranking(measured, roc, chosen);
         }
-        if (judged.probabilities() && chosen.any(Metric.BRIER, Metric.ECE, Metric.CALIBRATION_SLOPE)) {
+        if (judged.probabilities()
+                && chosen.any(Metric.BRIER, Metric.ECE, Metric.CALIBRATION_SLOPE)) {
             bins = Calibration.curve(y, scores, CALIBRATION_BINS);
             calibration(measured, bins, Calibration.of(y, scores, 0.95, progress), chosen);
         }

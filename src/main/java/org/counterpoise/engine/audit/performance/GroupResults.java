@@ -4,9 +4,9 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.stats.Confusion;
+import org.counterpoise.engine.stats.Estimate;
 import org.counterpoise.engine.stats.Proportion;
 import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.Estimate;
 
 import java.util.List;
 import java.util.Map;

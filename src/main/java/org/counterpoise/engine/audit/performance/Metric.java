@@ -28,8 +28,7 @@ record Metric(String id, String title, boolean share, boolean tested) {
 
     static final Metric MACRO_F1 = new Metric("macro-f1", "macro F1", true, true);
     static final Metric MAE = new Metric("mae", "mean absolute error", false, true);
-    static final Metric RMSE =
-            new Metric("rmse", "root mean squared error", false, false);
+    static final Metric RMSE = new Metric("rmse", "root mean squared error", false, false);
     static final Metric BIAS = new Metric("bias", "mean error", false, true);
     static final Metric R2 = new Metric("r2", "R²", false, true);
     static final Metric C_INDEX = new Metric("c-index", "Harrell's C", true, true);
@@ -41,8 +40,20 @@ record Metric(String id, String title, boolean share, boolean tested) {
             Stream.concat(
                             Arrays.stream(RateMetric.values()).map(RateMetric::id),
                             Stream.of(
-                                            ENTROPY, THEIL, AUC, AUC_PR, BRIER, CALIBRATION_SLOPE,
-                                            ECE, FLIP_RATE, MACRO_F1, MAE, RMSE, BIAS, R2, C_INDEX,
+                                            ENTROPY,
+                                            THEIL,
+                                            AUC,
+                                            AUC_PR,
+                                            BRIER,
+                                            CALIBRATION_SLOPE,
+                                            ECE,
+                                            FLIP_RATE,
+                                            MACRO_F1,
+                                            MAE,
+                                            RMSE,
+                                            BIAS,
+                                            R2,
+                                            C_INDEX,
                                             SURVIVAL_CALIBRATION)
                                     .map(Metric::id))
                     .toList();

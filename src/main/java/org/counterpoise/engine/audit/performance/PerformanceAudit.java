@@ -98,10 +98,7 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
         List<GroupResults> all = parts.stream().flatMap(part -> part.groups().stream()).toList();
         GapTests tests =
                 GapTests.of(
-                        all,
-                        settings,
-                        Streams.derive(seed, "permutations"),
-                        progress.part(0.8, 1));
+                        all, settings, Streams.derive(seed, "permutations"), progress.part(0.8, 1));
         List<Finding> findings = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         PerformanceMetrics metrics = new PerformanceMetrics(tests);

@@ -68,8 +68,7 @@ final class PerformanceMetrics {
                 metrics.put(name + "/ratio-to-overall", base > 0 ? value / base : Double.NaN);
             }
             if (g != results.reference()) {
-                metrics.put(
-                        name + "/difference", results.difference(g, results.reference(), id));
+                metrics.put(name + "/difference", results.difference(g, results.reference(), id));
                 metrics.put(name + "/ratio", results.ratioToReference(g, id));
             }
         }

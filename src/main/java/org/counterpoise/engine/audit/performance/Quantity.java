@@ -50,7 +50,9 @@ record Quantity(
             all.add(
                     new Quantity(
                             score,
-                            scores.size() > 1 ? "The prediction \"" + score + "\"" : "The prediction",
+                            scores.size() > 1
+                                    ? "The prediction \"" + score + "\""
+                                    : "The prediction",
                             description,
                             observed,
                             predicted,

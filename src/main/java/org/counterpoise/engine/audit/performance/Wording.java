@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /// How groups, gaps and doubts are worded, the same in every finding.
 ///
 /// @param results of one attribute or crossing
-record Wording(
-        Dataset data, GroupResults results, PerformanceSettings settings, GapTests tests) {
+record Wording(Dataset data, GroupResults results, PerformanceSettings settings, GapTests tests) {
 
     /// A gap with an adjusted p-value under this is not put down to chance.
     static final double LEVEL = GapTests.LEVEL;
@@ -81,8 +80,7 @@ record Wording(
         return " A gap of "
                 + size(test.detectable(), share)
                 + " between the two largest groups would have been found with 80% power"
-                + (Double.isNaN(test.detectableSmallest())
-                                || test.gap().groups() < 3
+                + (Double.isNaN(test.detectableSmallest()) || test.gap().groups() < 3
                         ? "."
                         : ", of "
                                 + size(test.detectableSmallest(), share)

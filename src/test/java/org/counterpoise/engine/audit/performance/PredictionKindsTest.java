@@ -123,8 +123,7 @@ class PredictionKindsTest {
     /// Aequitas on COMPAS, against the majority of each attribute (expected/aequitas_compas.txt).
     @Test
     void disparitiesOfCompasAreAequitass() {
-        Dataset data =
-                CsvTable.read(Shared.file("data/conformance/compas_for_aequitas.csv"));
+        Dataset data = CsvTable.read(Shared.file("data/conformance/compas_for_aequitas.csv"));
         data = CsvTable.roles(data, Role.OUTCOME, "label_value");
         data = CsvTable.roles(data, Role.PREDICTION, "score");
         data = CsvTable.roles(data, Role.PROTECTED, "race");
