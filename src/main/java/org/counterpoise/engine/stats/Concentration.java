@@ -35,7 +35,8 @@ public record Concentration(long[] sorted) {
         return sum / records();
     }
 
-    /// How many of the most popular choices it takes to make at least this share (0 to 1) of records.
+    /// How many of the most popular choices it takes to make at least this share (0 to 1) of
+    /// records.
     public int choicesFor(double share) {
         double wanted = share * records();
         long sum = 0;

@@ -51,10 +51,7 @@ public record ContinuousPowerLaw(
         double largest = 0;
         for (int i = 0; i < n; i++) {
             double fitted = 1 - Math.pow(sorted[from + i] / sorted[from], 1 - alpha);
-            largest =
-                    Math.max(
-                            largest,
-                            Math.max(fitted - (double) i / n, (i + 1.0) / n - fitted));
+            largest = Math.max(largest, Math.max(fitted - (double) i / n, (i + 1.0) / n - fitted));
         }
         return largest;
     }

@@ -153,8 +153,8 @@ public record PowerLaw(
         return HurwitzZeta.value(alpha, x) / HurwitzZeta.value(alpha, xmin);
     }
 
-    /// Draws samples that hold the law above xmin and the data below it, fits each from scratch, and
-    /// counts how many fit worse than the data.
+    /// Draws samples that hold the law above xmin and the data below it, fits each from scratch,
+    /// and counts how many fit worse than the data.
     ///
     /// @param replicates at least 1; 2,500 give the share to about 0.01
     public Plausibility plausibility(Tally tally, int replicates, long seed, Progress progress) {
@@ -190,8 +190,7 @@ public record PowerLaw(
             long[] below = new long[size - tail];
             int filled = 0;
             for (int i = 0; filled < below.length; i++) {
-                Arrays.fill(
-                        below, filled, filled + tally.multiplicities()[i], tally.values()[i]);
+                Arrays.fill(below, filled, filled + tally.multiplicities()[i], tally.values()[i]);
                 filled += tally.multiplicities()[i];
             }
             this.body = below;

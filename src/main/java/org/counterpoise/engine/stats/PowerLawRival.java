@@ -8,10 +8,10 @@ import java.util.function.LongToDoubleFunction;
 
 /// Another law for the same tail of counts, and whether it fits better than the power law.
 ///
-/// Vuong's test: with R the sum over the tail of `ln p₁ − ln p₂` and σ the standard deviation of its
-/// terms, `p = erfc(|R| / (σ √(2n)))`; for the truncated power law, which holds the power law within
-/// it, χ² with one degree of freedom on 2|R|. Clauset, Shalizi and Newman, SIAM Review 51:661 (2009),
-/// doi:10.1137/070710111; Vuong, Econometrica 57:307 (1989), doi:10.2307/1912557.
+/// Vuong's test: with R the sum over the tail of `ln p₁ − ln p₂` and σ the standard deviation of
+/// its terms, `p = erfc(|R| / (σ √(2n)))`; for the truncated power law, which holds the power law
+/// within it, χ² with one degree of freedom on 2|R|. Clauset, Shalizi and Newman, SIAM Review
+/// 51:661 (2009), doi:10.1137/070710111; Vuong, Econometrica 57:307 (1989), doi:10.2307/1912557.
 ///
 /// @param name of the other law
 /// @param parameters in the order that the law's own comment gives
@@ -146,8 +146,7 @@ public record PowerLawRival(
                 NormalDistribution normal = NormalDistribution.of(p[0], p[1]);
                 double total = normal.survivalProbability(Math.log(xmin - 0.5));
                 yield x ->
-                        Math.log(
-                                normal.probability(Math.log(x - 0.5), Math.log(x + 0.5)) / total);
+                        Math.log(normal.probability(Math.log(x - 0.5), Math.log(x + 0.5)) / total);
             }
             case STRETCHED_EXPONENTIAL -> {
                 double start = Math.pow(p[0] * xmin, p[1]);
@@ -164,8 +163,8 @@ public record PowerLawRival(
         };
     }
 
-    /// `Σ_{x ≥ xmin} x^−α e^−λ(x − xmin)`: the first terms one by one, the rest by the Euler–Maclaurin
-    /// formula with the integral over `t = ln x` by Simpson's rule.
+    /// `Σ_{x ≥ xmin} x^−α e^−λ(x − xmin)`: the first terms one by one, the rest by the
+    /// Euler–Maclaurin formula with the integral over `t = ln x` by Simpson's rule.
     private static double truncatedSum(double alpha, double lambda, long xmin) {
         double sum = 0;
         long end = xmin + SUMMED;

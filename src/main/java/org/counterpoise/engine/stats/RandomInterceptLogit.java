@@ -1,6 +1,7 @@
 package org.counterpoise.engine.stats;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.finding.Interval;
 
 import java.util.Arrays;
@@ -8,9 +9,9 @@ import java.util.Arrays;
 /// Logistic regression of successes on one covariate per choice, with a random intercept for the
 /// choice: `kⱼ ~ Binomial(nⱼ, logit⁻¹(β₀ + β₁xⱼ + uⱼ))`, `uⱼ ~ N(0, σ²)`.
 ///
-/// The likelihood is integrated over uⱼ by adaptive Gauss–Hermite quadrature with 15 points (Pinheiro
-/// and Bates 1995, doi:10.1080/10618600.1995.10474663); one point would be Laplace's approximation.
-/// β₁ is tested by the likelihood ratio.
+/// The likelihood is integrated over uⱼ by adaptive Gauss–Hermite quadrature with 15 points
+/// (Pinheiro and Bates 1995, doi:10.1080/10618600.1995.10474663); one point would be Laplace's
+/// approximation. β₁ is tested by the likelihood ratio.
 ///
 /// @param intercept β₀
 /// @param slope β₁, log odds per unit of x
@@ -64,19 +65,25 @@ public record RandomInterceptLogit(
     /// @param x the covariate, finite, not all the same
     /// @param confidence of the intervals
     public static RandomInterceptLogit fit(
-            long[] successes, long[] trials, double[] x, double confidence) {
+            long[] successes, long[] trials, double[] x, double confidence, Progress progress) {
         double mean = Arrays.stream(x).average().orElse(0);
         double[] centred = Arrays.stream(x).map(value -> value - mean).toArray();
         double all = (double) Arrays.stream(successes).sum() / Arrays.stream(trials).sum();
         double start = Math.log((all + 1e-3) / (1 - all + 1e-3));
         Minimum full =
                 Minimum.of(
-                        t -> loss(successes, trials, centred, t[0], t[1], t[2]),
+                        t -> {
+                            progress.check();
+                            return loss(successes, trials, centred, t[0], t[1], t[2]);
+                        },
                         new double[] {start, 0, -0.5},
                         0.5);
         Minimum without =
                 Minimum.of(
-                        t -> loss(successes, trials, centred, t[0], 0, t[1]),
+                        t -> {
+                            progress.check();
+                            return loss(successes, trials, centred, t[0], 0, t[1]);
+                        },
                         new double[] {start, -0.5},
                         0.5);
         double[] t = full.point();

@@ -53,8 +53,7 @@ class PowerLawRivalTest {
         RandomGenerator random = Streams.of(12, 0);
         long[] counts = new long[5000];
         Arrays.setAll(
-                counts,
-                i -> (long) (Math.pow(-Math.log(1 - random.nextDouble()), 1 / 0.7) / 0.05));
+                counts, i -> (long) (Math.pow(-Math.log(1 - random.nextDouble()), 1 / 0.7) / 0.05));
         PowerLawRival rival = compared(counts, Law.STRETCHED_EXPONENTIAL);
         assertThat(rival.normalised()).isLessThan(-5);
         assertThat(rival.parameters()[0]).isCloseTo(0.05, within(0.005));

@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// Reference data of the paper (Clauset, Shalizi and Newman 2009): its table 6.1 gives xmin 7, α 1.95
-/// and a tail of 2958 for the words of Moby Dick, 12 and 2.4 for terrorism, 230 thousand and 2.3 for
-/// blackouts; the further digits are those of methods.md §3.
+/// Reference data of the paper (Clauset, Shalizi and Newman 2009): its table 6.1 gives xmin 7, α
+/// 1.95 and a tail of 2958 for the words of Moby Dick, 12 and 2.4 for terrorism, 230 thousand and
+/// 2.3 for blackouts; the further digits are those of methods.md §3.
 class PowerLawTest {
 
     private static double[] reference(String name) throws IOException {
@@ -42,7 +42,8 @@ class PowerLawTest {
                 .isCloseTo(HurwitzZeta.value(1.7, 42) - Math.pow(42, -1.7), within(1e-14));
     }
 
-    /// ζ'(2) = −0.937548254315843753702574, ζ''(2) = 1.98928023429890102342086 (OEIS A073002, A201994).
+    /// ζ'(2) = −0.937548254315843753702574, ζ''(2) = 1.98928023429890102342086 (OEIS A073002,
+    /// A201994).
     @Test
     void zetaHasItsDerivatives() {
         double[] zeta = HurwitzZeta.derivatives(2, 1);
@@ -130,10 +131,7 @@ class PowerLawTest {
     }
 
     private static double plausibility(Tally tally) {
-        return PowerLaw.fit(tally)
-                .orElseThrow()
-                .plausibility(tally, 200, 5, Progress.NONE)
-                .p();
+        return PowerLaw.fit(tally).orElseThrow().plausibility(tally, 200, 5, Progress.NONE).p();
     }
 
     @Test

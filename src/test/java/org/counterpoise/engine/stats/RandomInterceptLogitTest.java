@@ -21,8 +21,7 @@ class RandomInterceptLogitTest {
             trials[j] = 1L + random.nextInt(60);
             x[j] = Math.log(trials[j]);
             successes[j] = 0;
-            double p =
-                    LogisticFit.logistic(-0.4 + slope * x[j] + sigma * random.nextGaussian());
+            double p = LogisticFit.logistic(-0.4 + slope * x[j] + sigma * random.nextGaussian());
             for (int i = 0; i < trials[j]; i++) {
                 successes[j] += random.nextDouble() < p ? 1 : 0;
             }
@@ -62,7 +61,8 @@ class RandomInterceptLogitTest {
             x[j] = j % 3;
             successes[j] = 10L + 5L * (j % 3);
         }
-        RandomInterceptLogit fit = RandomInterceptLogit.fit(successes, trials, x, 0.95);
+        RandomInterceptLogit fit =
+                RandomInterceptLogit.fit(successes, trials, x, 0.95, Progress.NONE);
         int rows = CHOICES * 40;
         byte[] y = new byte[rows];
         double[] column = new double[rows];
@@ -81,8 +81,8 @@ class RandomInterceptLogitTest {
         assertThat(fit.sigma()).isLessThan(0.05);
     }
 
-    /// Over 24 tables: the planted slope lies within its interval about 95 times of 100, and without a
-    /// slope the test is significant about 5 times of 100.
+    /// Over 24 tables: the planted slope lies within its interval about 95 times of 100, and
+    /// without a slope the test is significant about 5 times of 100.
     @Test
     void plantedParametersAreRecoveredAndTheTestHoldsItsLevel() {
         int covered = 0;
@@ -91,11 +91,15 @@ class RandomInterceptLogitTest {
         int tables = 24;
         for (int seed = 0; seed < tables; seed++) {
             simulate(0.3, 0.8, 100 + seed);
-            RandomInterceptLogit fit = RandomInterceptLogit.fit(successes, trials, x, 0.95);
+            RandomInterceptLogit fit =
+                    RandomInterceptLogit.fit(successes, trials, x, 0.95, Progress.NONE);
             covered += fit.slopeInterval().contains(0.3) ? 1 : 0;
             sigmas += fit.sigma() / tables;
             simulate(0, 0.8, 500 + seed);
-            alarms += RandomInterceptLogit.fit(successes, trials, x, 0.95).p() < 0.05 ? 1 : 0;
+            alarms +=
+                    RandomInterceptLogit.fit(successes, trials, x, 0.95, Progress.NONE).p() < 0.05
+                            ? 1
+                            : 0;
         }
         // 99.9 % limits of a binomial with 24 draws at 0.95 and 0.05.
         assertThat(covered).isGreaterThanOrEqualTo(18);
@@ -108,7 +112,8 @@ class RandomInterceptLogitTest {
         simulate(0, 0.5, 7);
         trials[0] = 2;
         successes[0] = 2;
-        RandomInterceptLogit fit = RandomInterceptLogit.fit(successes, trials, x, 0.95);
+        RandomInterceptLogit fit =
+                RandomInterceptLogit.fit(successes, trials, x, 0.95, Progress.NONE);
         assertThat(fit.shrunken()[0]).isBetween(0.3, 0.8);
         assertThat(fit.shrunkenIntervals()[0].contains(fit.shrunken()[0])).isTrue();
     }
