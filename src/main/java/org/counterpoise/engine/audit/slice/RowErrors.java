@@ -109,7 +109,9 @@ record RowErrors(double[] values, boolean wrongOrRight, String description, List
         Column.Codes truth = data.codes(outcome);
         Column.Codes guess = data.codes(prediction);
         int[] same =
-                guess.levels().stream().mapToInt(level -> position(truth.levels(), level)).toArray();
+                guess.levels().stream()
+                        .mapToInt(level -> position(truth.levels(), level))
+                        .toArray();
         if (Arrays.stream(same).allMatch(position -> position < 0)) {
             throw new UserProblem(
                     "The prediction \""
@@ -197,7 +199,9 @@ record RowErrors(double[] values, boolean wrongOrRight, String description, List
             byte truth = outcome.values()[row];
             boolean yes = scores[row] >= threshold;
             values[row] =
-                    truth < 0 || Double.isNaN(scores[row]) ? Double.NaN : yes == (truth == 1) ? 0 : 1;
+                    truth < 0 || Double.isNaN(scores[row])
+                            ? Double.NaN
+                            : yes == (truth == 1) ? 0 : 1;
         }
         return new RowErrors(
                 values,

@@ -50,7 +50,7 @@ public final class SliceAudit implements Audit<SliceSettings> {
     @Override
     public SliceSettings defaults() {
         return new SliceSettings(
-                3, 10, 0.95, 32, 1, 4, 50, 10, 0.5, Learner.LOGISTIC_REGRESSION, 5, 0.95);
+                3, 20, 0.95, 32, 1, 4, 50, 10, 0.5, Learner.LOGISTIC_REGRESSION, 5, 0.95);
     }
 
     @Override

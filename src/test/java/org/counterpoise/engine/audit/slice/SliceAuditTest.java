@@ -37,7 +37,8 @@ class SliceAuditTest {
             String sex = random.nextBoolean() ? "F" : "M";
             String site = "s" + random.nextInt(4);
             boolean truth = random.nextBoolean();
-            boolean wrong = random.nextDouble() < (sex.equals("F") && site.equals("s2") ? spot : usual);
+            boolean wrong =
+                    random.nextDouble() < (sex.equals("F") && site.equals("s2") ? spot : usual);
             cells[i] =
                     new String[] {
                         truth ? "yes" : "no",
@@ -63,8 +64,8 @@ class SliceAuditTest {
         return assessment.severity().compareTo(Severity.WARNING) >= 0;
     }
 
-    /// About 125 of 1,000 rows in the spot, half of them kept back: 0.15 against 0.45 is seen by the
-    /// exact test at .05 / 10 in more than 95 of 100 tables (normal approximation: z = 5.3).
+    /// Power: of about 125 rows in the spot half are kept back; 0.15 against 0.45 is then 5.3
+    /// standard errors wide, and the exact test at .05 / 20 needs 2.8.
     @Test
     void aPlantedTroubleSpotIsFoundAndConfirmed() {
         int found = 0;
@@ -134,8 +135,7 @@ class SliceAuditTest {
         assertThat(assessment.findings().getFirst().severity()).isEqualTo(Severity.WARNING);
         assertThat(assessment.findings().getFirst().headline())
                 .startsWith("Where age = old, the mean squared error is ");
-        assertThat(assessment.metrics().get("slice/1/confirmed/error"))
-                .isCloseTo(4, within(0.8));
+        assertThat(assessment.metrics().get("slice/1/confirmed/error")).isCloseTo(4, within(0.8));
     }
 
     @Test

@@ -22,8 +22,7 @@ class SliceSearchTest {
 
     private static SliceSearch search(
             LiteralTable table, double[] errors, double alpha, int support, int k, int most) {
-        return SliceSearch.of(
-                table, errors, score(alpha, errors, support), k, most, Progress.NONE);
+        return SliceSearch.of(table, errors, score(alpha, errors, support), k, most, Progress.NONE);
     }
 
     /// The example of DataDome/sliceline, tests/conftest.py and tests/test_slicefinder.py.
@@ -47,8 +46,7 @@ class SliceSearchTest {
         LiteralTable table = LiteralTable.of(EXAMPLE, 1);
         List<Slice> best = search(table, EXAMPLE_ERRORS, 0.95, 1, 2, 2).best();
         assertThat(best).hasSize(2);
-        assertThat(cells(table, best.getFirst()))
-                .containsExactly(List.of(1, 1), List.of(2, 1));
+        assertThat(cells(table, best.getFirst())).containsExactly(List.of(1, 1), List.of(2, 1));
         assertThat(best.getFirst().score()).isCloseTo(0.9, within(1e-12));
         assertThat(best.getFirst().size()).isEqualTo(4);
         assertThat(cells(table, best.getLast())).containsExactly(List.of(2, 1), List.of(4, 3));
@@ -192,9 +190,7 @@ class SliceSearchTest {
         Slice best = results.getFirst().best().getFirst();
         assertThat(cells(table, best))
                 .containsExactly(List.of(3, 1), List.of(8, 3), List.of(16, 0));
-        assertThat(results.getLast())
-                .usingRecursiveComparison()
-                .isEqualTo(results.getFirst());
+        assertThat(results.getLast()).usingRecursiveComparison().isEqualTo(results.getFirst());
         assertThat(table.conjunctions(3)).isEqualTo(20 * 5 + 190 * 25 + 1140 * 125.0);
     }
 }
