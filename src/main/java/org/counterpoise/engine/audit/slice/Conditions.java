@@ -23,7 +23,10 @@ import java.util.List;
 /// @param codes per column and row
 /// @param levels per column what each code means
 record Conditions(
-        List<ColumnInfo> columns, List<int[]> codes, List<List<String>> levels, List<String> notes) {
+        List<ColumnInfo> columns,
+        List<int[]> codes,
+        List<List<String>> levels,
+        List<String> notes) {
     static final String MISSING = "missing";
 
     private static final int FEW_VALUES = 10;
@@ -39,7 +42,8 @@ record Conditions(
             if (!info.role().predictor()) {
                 continue;
             }
-            if (info.type() == ColumnType.TEXT || info.type() == ColumnType.DATE
+            if (info.type() == ColumnType.TEXT
+                    || info.type() == ColumnType.DATE
                     || info.type() == ColumnType.DATE_TIME) {
                 notes.add("\"" + info.title() + "\" makes no slices: it is free text or a date.");
                 continue;
@@ -121,7 +125,8 @@ record Conditions(
     String note() {
         return "Slices are made of "
                 + NumberText.count(columns.size())
-                + (columns.size() == 1 ? " column." : " columns; a missing value is a condition of"
-                        + " its own.");
+                + (columns.size() == 1
+                        ? " column."
+                        : " columns; a missing value is a condition of" + " its own.");
     }
 }

@@ -40,13 +40,10 @@ record Excess(
         double difference = slice.mean() - others.mean();
         double effect = spread > 0 ? Math.sqrt(2) * difference / spread : Double.NaN;
         Interval level =
-                zeroOne
-                        ? slice.proportion().wilson(confidence)
-                        : slice.interval(confidence);
+                zeroOne ? slice.proportion().wilson(confidence) : slice.interval(confidence);
         Interval interval =
                 zeroOne
-                        ? Proportion.newcombe(
-                                slice.proportion(), others.proportion(), confidence)
+                        ? Proportion.newcombe(slice.proportion(), others.proportion(), confidence)
                         : welch(slice, others, confidence);
         return new Excess(
                 slice.n(),
@@ -60,7 +57,8 @@ record Excess(
                 zeroOne ? exact(slice, others) : welchP(slice, others));
     }
 
-    /// The chance that so many of the errors or more would fall into the slice if they fell anywhere.
+    /// The chance that so many of the errors or more would fall into the slice if they fell
+    /// anywhere.
     private static double exact(Moments slice, Moments others) {
         if (slice.n() == 0 || others.n() == 0) {
             return Double.NaN;

@@ -48,8 +48,7 @@ record FoundSlice(
     }
 
     /// Which of these rows are in a slice.
-    static boolean[] members(
-            Conditions conditions, LiteralTable table, Slice slice, int[] rows) {
+    static boolean[] members(Conditions conditions, LiteralTable table, Slice slice, int[] rows) {
         boolean[] in = new boolean[rows.length];
         Arrays.fill(in, true);
         for (int literal : slice.literals()) {

@@ -197,8 +197,8 @@ public final class SliceAudit implements Audit<SliceSettings> {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    /// For each slice the best slice that shares most of its rows (itself if there is none), so that
-    /// variants of one trouble spot are told once.
+    /// For each slice the best slice that shares most of its rows (itself if there is none), so
+    /// that variants of one trouble spot are told once.
     private static int[] leaders(
             Conditions conditions, LiteralTable literals, List<Slice> slices, int[][] sides) {
         List<boolean[]> members =

@@ -236,7 +236,10 @@ record SliceFindings(
         double overall = mean(searched, kept);
         String headline =
                 found.isEmpty()
-                        ? "No slice stands out: the " + errorName() + " is " + errorText(overall)
+                        ? "No slice stands out: the "
+                                + errorName()
+                                + " is "
+                                + errorText(overall)
                                 + " overall."
                         : NumberText.count(confirmed)
                                 + " of the "
@@ -256,8 +259,7 @@ record SliceFindings(
                         + " "
                         + NumberText.count((long) possible)
                         + " slices were searched.",
-                Optional.of(
-                        Measure.of(errorName(), overall, (long) searched.length + kept.length)),
+                Optional.of(Measure.of(errorName(), overall, (long) searched.length + kept.length)),
                 Optional.empty(),
                 List.of(),
                 evidence("The worst slices", found),

@@ -23,8 +23,8 @@ record SliceScore(double alpha, long n, double errorSum, long support) {
     /// The highest score that any slice within all of the given parents can have: such a slice has
     /// s rows, support ≤ s ≤ `size`, and errors of at most min(s · `max`, `sum`).
     ///
-    /// Below `sum` / `max` rows the score rises with s; above, it moves one way only. So the highest
-    /// is at an end or at the kink.
+    /// Below `sum` / `max` rows the score rises with s; above, it moves one way only. So the
+    /// highest is at an end or at the kink.
     ///
     /// @param size the smallest size of the parents
     /// @param sum the smallest sum of errors of the parents

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /// triples. A slice is looked at only if all slices it lies in are large and bad enough that it
 /// could still be among the best.
 ///
-/// The result is that of looking at every conjunction. One pass over the rows of a parent counts all
-/// its extensions by one feature; parents are divided among the cores.
+/// The result is that of looking at every conjunction. One pass over the rows of a parent counts
+/// all its extensions by one feature; parents are divided among the cores.
 ///
 /// @param best the slices with the highest scores over 0, best first
 /// @param evaluated how many slices were counted
@@ -52,7 +52,9 @@ record SliceSearch(List<Slice> best, long evaluated) {
                     Parallel.map(
                             chunks,
                             progress.part(from, from + 1.0 / most),
-                            "Searching slices of " + order + (order == 1 ? " condition" : " conditions"),
+                            "Searching slices of "
+                                    + order
+                                    + (order == 1 ? " condition" : " conditions"),
                             chunk -> level.expand(expanded, chunk, everyone, last, progress));
             for (Found part : found) {
                 best.addAll(part.best());
@@ -140,7 +142,11 @@ record SliceSearch(List<Slice> best, long evaluated) {
                     for (int level = 0; level < alive.length; level++) {
                         if (alive[level] && counter.sizes[level] >= score.support()) {
                             evaluated++;
-                            keep(counter.slice(parent, table.first()[f], level, score), best, next, last);
+                            keep(
+                                    counter.slice(parent, table.first()[f], level, score),
+                                    best,
+                                    next,
+                                    last);
                         }
                     }
                 }
@@ -162,8 +168,8 @@ record SliceSearch(List<Slice> best, long evaluated) {
             }
         }
 
-        /// Which extensions by a feature's levels could be among the best, given everything known of
-        /// the slices they lie in; empty if none.
+        /// Which extensions by a feature's levels could be among the best, given everything known
+        /// of the slices they lie in; empty if none.
         private boolean[] alive(Slice parent, int feature) {
             int levels = table.levels(feature);
             boolean[] alive = new boolean[levels];

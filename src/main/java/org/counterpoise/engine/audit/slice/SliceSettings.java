@@ -36,7 +36,8 @@ public record SliceSettings(
                 int smallest,
         @Setting(
                         label = "Smallest slice, share",
-                        help = "A slice with a smaller share of the rows than this is not looked at.",
+                        help =
+                                "A slice with a smaller share of the rows than this is not looked at.",
                         min = 0,
                         max = 50,
                         unit = "%",
