@@ -169,7 +169,11 @@ public final class AuditPage implements StepPage {
         Card listCard = new Card(list.view());
         listCard.getStyleClass().add("flush");
         VBox.setVgrow(list.view(), Priority.ALWAYS);
-        VBox column = new VBox(detail, notes());
+        VBox column =
+                new VBox(
+                        detail,
+                        new ChangesCard(model.changes(), model.findings()::select),
+                        notes());
         column.getStyleClass().add("detail-column");
         ScrollPane right = scrolled(column);
         SplitPane both = new SplitPane(listCard, right);
