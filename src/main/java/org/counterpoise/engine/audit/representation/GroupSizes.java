@@ -61,7 +61,9 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
                                         + NumberText.short3(settings.confidence() * 100)
                                         + "%)",
                                 settings.wantedWidth()
-                                                == new RepresentationAudit().defaults().wantedWidth()
+                                                == new RepresentationAudit()
+                                                        .defaults()
+                                                        .wantedWidth()
                                         ? "our default"
                                         : "set by you")),
                 small.isEmpty()
@@ -81,7 +83,9 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
 
     private String headline(int groups, int small, long needed) {
         String wanted =
-                " to know any rate within " + NumberText.short3(settings.wantedWidth()) + " points.";
+                " to know any rate within "
+                        + NumberText.short3(settings.wantedWidth())
+                        + " points.";
         return small == 0
                 ? "Every group is large enough" + wanted
                 : small
