@@ -110,7 +110,9 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
                         ? "Of "
                                 + rows.size()
                                 + " largest gaps tested, "
-                                + (beyondChance == 0 ? "none is" : beyondChance + " are")
+                                + (beyondChance == 0
+                                        ? "none is"
+                                        : beyondChance + (beyondChance == 1 ? " is" : " are"))
                                 + " more than chance explains."
                         : "No gap between groups could be tested.",
                 any
