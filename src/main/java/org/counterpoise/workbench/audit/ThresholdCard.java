@@ -163,8 +163,7 @@ final class ThresholdCard extends VBox {
     private void showSliders(Sorted sorted) {
         ScoredGroups scored = sorted.choice().scored();
         ThresholdModel model =
-                new ThresholdModel(
-                        sorted.thresholds(), scored.threshold(), scored.confidence());
+                new ThresholdModel(sorted.thresholds(), scored.threshold(), scored.confidence());
         sliders.getChildren().setAll(new ThresholdView(model, workspace));
     }
 }

@@ -24,11 +24,7 @@ import java.util.List;
 public final class ThresholdModel {
     /// What is shown of each group and compared between groups.
     public static final List<RateMetric> METRICS =
-            List.of(
-                    RateMetric.SELECTION_RATE,
-                    RateMetric.TPR,
-                    RateMetric.FPR,
-                    RateMetric.PPV);
+            List.of(RateMetric.SELECTION_RATE, RateMetric.TPR, RateMetric.FPR, RateMetric.PPV);
 
     /// One group under its threshold.
     ///

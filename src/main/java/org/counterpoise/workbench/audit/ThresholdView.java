@@ -118,7 +118,10 @@ final class ThresholdView extends VBox {
     }
 
     private Node gapList() {
-        VBox list = new VBox(6, Texts.heading(
+        VBox list =
+                new VBox(
+                        6,
+                        Texts.heading(
                                 "Largest gaps, "
                                         + NumberText.short3(100 * model.confidence())
                                         + "% intervals"));

@@ -89,10 +89,7 @@ public final class Thresholds {
         int hits = atLeast(positives[group], threshold);
         int alarms = atLeast(negatives[group], threshold);
         return new Confusion(
-                hits,
-                alarms,
-                negatives[group].length - alarms,
-                positives[group].length - hits);
+                hits, alarms, negatives[group].length - alarms, positives[group].length - hits);
     }
 
     private static int atLeast(double[] sorted, double threshold) {
