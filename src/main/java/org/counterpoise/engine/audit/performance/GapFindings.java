@@ -23,7 +23,7 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
         GapTests.Test test = tests.of(results, metric.id());
         LargestGap gap = test.gap();
         if (!gap.defined()) {
-            return words.uncompared(metric.id(), metric.title());
+            return words.uncompared(metric.id(), metric.title(), metric.id());
         }
         boolean certain = test.adjusted() < GapTests.LEVEL;
         Estimate low = results.estimate(gap.lowest(), metric.id());
