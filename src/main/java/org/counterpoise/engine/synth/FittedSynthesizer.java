@@ -10,8 +10,8 @@ public interface FittedSynthesizer {
 
     /// Draws rows for each target.
     ///
-    /// Every row is in the cell of its target. A target's condition is aimed at as well as the model
-    /// can; rows may miss it, and [Drawing] throws those away.
+    /// Every row is in the cell of its target. A target's condition is aimed at as well as the
+    /// model can; rows may miss it, and [Drawing] throws those away.
     ///
     /// @param targets who is wanted; an empty cell means anyone
     /// @return rows in the order of the targets, with the types and levels of the training set;

@@ -5,8 +5,8 @@ import org.counterpoise.engine.Progress;
 /// Iterative proportional fitting: the table nearest to a given one (in Kullback–Leibler distance)
 /// that has given margins (Deming and Stephan 1940, doi:10.1214/aoms/1177731829).
 ///
-/// Cells that start at 0 stay 0. Where no table with the same zeros has these margins, the steps end
-/// without meeting them, and [Result#gap()] says by how much.
+/// Cells that start at 0 stay 0. Where no table with the same zeros has these margins, the steps
+/// end without meeting them, and [Result#gap()] says by how much.
 public final class Raking {
     private static final int MOST_ROUNDS = 2000;
     private static final double ENOUGH = 1e-12;
@@ -15,7 +15,8 @@ public final class Raking {
 
     /// @param weights per cell, with the sum of the first margin's totals
     /// @param rounds how often all margins were fitted
-    /// @param gap largest difference between a margin's total and what was wanted, as a share of all
+    /// @param gap largest difference between a margin's total and what was wanted, as a share of
+    ///     all
     public record Result(double[] weights, int rounds, double gap) {}
 
     /// Fits a table to margins.

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Draws rows in rounds until every target has its rows, each in its cell, meeting its condition and
-/// obeying the rules; or until a target's limit of rows made is reached, which is then said.
+/// Draws rows in rounds until every target has its rows, each in its cell, meeting its condition
+/// and obeying the rules; or until a target's limit of rows made is reached, which is then said.
 final class RowDraw {
     /// A target gives up after so many rows for each row wanted, but not before [#LEAST].
     private static final int MOST_PER_ROW = 20;

@@ -9,10 +9,9 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 
 class RakingTest {
-    /// The table of Deming and Stephan's kind used to teach the method ("Iterative proportional
-    /// fitting", Wikipedia, example 1: rows 40 30 20 10 / 35 50 100 75 / 30 80 70 120 / 20 30 40 50,
-    /// row totals 150 300 400 150, column totals 200 300 400 100), with its published solution, which
-    /// is given after few steps: its rows sum to the totals within 0.2 only.
+    /// The example by which the method of Deming and Stephan is taught (Wikipedia, "Iterative
+    /// proportional fitting", example 1), with its published solution. That is given after few
+    /// steps: its rows sum to the totals within 0.2 only.
     @Test
     void thePublishedExampleComesOut() {
         double[] start = {40, 30, 20, 10, 35, 50, 100, 75, 30, 80, 70, 120, 20, 30, 40, 50};

@@ -9,8 +9,8 @@ import java.util.List;
 public sealed interface Clause {
     String column();
 
-    /// `sex = F`, `race in {A, B}`, `race not in {A, B}`. In a numeric column, values are numbers or
-    /// labels of its bands.
+    /// `sex = F`, `race in {A, B}`, `race not in {A, B}`. In a numeric column, values are numbers
+    /// or labels of its bands.
     ///
     /// @param negated whether the value must be none of these
     record In(String column, List<String> values, boolean negated) implements Clause {

@@ -26,8 +26,8 @@ public sealed interface Constraint {
     /// `sex in {F, M}`, `status not in {unknown}`.
     record OneOf(Clause.In in) implements Constraint {}
 
-    /// `combinations of sex, pregnant as in the data`, or `combinations of sex, pregnant in (F, yes),
-    /// (F, no), (M, no)`. "As in the data" means the combinations that real rows without a missing
+    /// `combinations of sex, pregnant as in the data`, or `combinations of sex, pregnant in
+    /// (F, yes), (F, no), (M, no)`. "As in the data" means the combinations that real rows without a missing
     /// value in these columns have.
     ///
     /// @param allowed values in the order of the columns; empty for those in the data

@@ -88,7 +88,8 @@ class RulesTest {
 
     @Test
     void emptyAndOddTextsAreMistakesAndNeverFail() {
-        for (String text : List.of("", "   ", "\"", "(", "}{", "age", "§$%", "if", "unique", "🙂")) {
+        for (String text :
+                List.of("", "   ", "\"", "(", "}{", "age", "§$%", "if", "unique", "🙂")) {
             assertThat(Rules.read(text, WORDS).mistake()).as(text).isPresent();
             assertThat(Rules.complete(text, text.length(), WORDS)).isNotNull();
         }
