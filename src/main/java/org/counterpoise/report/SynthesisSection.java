@@ -110,7 +110,8 @@ final class SynthesisSection {
                                         + switch (margin.aim()) {
                                             case KEEP -> " (kept)";
                                             case BALANCE -> " (balanced)";
-                                            case MATCH_BENCHMARK -> " (as in the target population)";
+                                            case MATCH_BENCHMARK ->
+                                                    " (as in the target population)";
                                             case TYPED -> " (typed in)";
                                         })
                 .collect(Collectors.joining(", "));

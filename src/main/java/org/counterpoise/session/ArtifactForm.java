@@ -104,9 +104,6 @@ final class ArtifactForm {
                 new Dataset(form.name(), form.part(), new Schema(form.columns()), columns);
         Steered steered = form.steered();
         return new Artifact.Data(
-                dataset,
-                form.shortfalls(),
-                form.notes(),
-                steered == null ? Steered.NONE : steered);
+                dataset, form.shortfalls(), form.notes(), steered == null ? Steered.NONE : steered);
     }
 }

@@ -19,14 +19,14 @@ import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.synth.Drawing;
-import org.counterpoise.engine.synth.Fitting;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Fitting;
 import org.counterpoise.engine.synth.RareLevels;
+import org.counterpoise.engine.synth.Synthesis;
+import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.constraint.Constraint;
 import org.counterpoise.engine.synth.constraint.Rules;
 import org.counterpoise.engine.synth.constraint.Vocabulary;
-import org.counterpoise.engine.synth.Synthesis;
-import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validations;
@@ -203,8 +203,7 @@ final class SessionRunner {
                         rules(fit),
                         step.seed(),
                         progress);
-        return new Artifact.Data(
-                drawn.data(), drawn.shortfalls(), drawn.notes(), drawn.steered());
+        return new Artifact.Data(drawn.data(), drawn.shortfalls(), drawn.notes(), drawn.steered());
     }
 
     private Artifact validate(Step.Validate step) {

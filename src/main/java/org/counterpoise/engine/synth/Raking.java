@@ -24,8 +24,7 @@ public final class Raking {
     /// @param start weight per cell, not negative
     /// @param groups for each margin, the group of each cell
     /// @param totals for each margin, the wanted total of each group; every margin of the same sum
-    public static Result fit(
-            double[] start, int[][] groups, double[][] totals, Progress progress) {
+    public static Result fit(double[] start, int[][] groups, double[][] totals, Progress progress) {
         double[] weights = start.clone();
         double sum = 0;
         for (double total : totals[0]) {

@@ -93,8 +93,7 @@ final class RowDraw {
     }
 
     Synthesis draw(List<Target> targets, long seed) {
-        List<Constraint> inForce =
-                rules.stream().filter(rule -> idle(rule).isEmpty()).toList();
+        List<Constraint> inForce = rules.stream().filter(rule -> idle(rule).isEmpty()).toList();
         int rows = targets.stream().mapToInt(Target::rows).sum();
         laws = Enforcement.of(inForce, training, rows, beside);
         List<Quest> quests =
@@ -109,14 +108,12 @@ final class RowDraw {
             round++;
         } while (quests.stream().anyMatch(quest -> quest.need() > 0));
         Dataset data = assemble(quests);
-        return new Synthesis(
-                data, shortfalls(quests), List.copyOf(notes), steered(quests, data));
+        return new Synthesis(data, shortfalls(quests), List.copyOf(notes), steered(quests, data));
     }
 
     private void round(List<Quest> quests, long seed, Progress part) {
         List<Quest> open = quests.stream().filter(quest -> quest.need() > 0).toList();
-        List<Target> asked =
-                open.stream().map(quest -> quest.aimed.withRows(quest.ask())).toList();
+        List<Target> asked = open.stream().map(quest -> quest.aimed.withRows(quest.ask())).toList();
         Synthesis made = model.sample(asked, seed, part);
         notes.addAll(made.notes());
         drawn += made.data().rows();

@@ -57,7 +57,8 @@ public record Steered(List<Reached> plan, List<RuleResult> rules) {
             metrics.put(name + "/drawn", (double) cell.drawn());
         }
         for (RuleResult rule : rules) {
-            metrics.put("synthesis/rules/" + rule.rule() + "/realBroken", (double) rule.realBroken());
+            metrics.put(
+                    "synthesis/rules/" + rule.rule() + "/realBroken", (double) rule.realBroken());
             metrics.put("synthesis/rejected/" + rule.rule(), (double) rule.rejected());
             metrics.put("synthesis/repaired/" + rule.rule(), (double) rule.repaired());
             metrics.put("synthesis/violations/" + rule.rule(), (double) rule.left());

@@ -141,9 +141,7 @@ public final class Checker {
             case Constraint.Conditional r -> {
                 byte[] when = Conditions.states(r.when(), data);
                 byte[] then = Conditions.states(r.then(), data);
-                yield rows(
-                        n,
-                        row -> when[row] == Conditions.TRUE && then[row] == Conditions.FALSE);
+                yield rows(n, row -> when[row] == Conditions.TRUE && then[row] == Conditions.FALSE);
             }
             case Constraint.DateOrder r -> outOfOrder(r, data);
             case Constraint.UniqueKey _ -> new Ledger(this, n, Optional.empty()).over(data);
@@ -199,8 +197,7 @@ public final class Checker {
         return rows(states.length, row -> states[row] == Conditions.FALSE);
     }
 
-    private static boolean[] groups(
-            Grouping keys, Predicate<List<String>> test) {
+    private static boolean[] groups(Grouping keys, Predicate<List<String>> test) {
         boolean[] result = new boolean[keys.groups().size()];
         for (int group = 0; group < result.length; group++) {
             result[group] = test.test(List.copyOf(keys.groups().get(group).cell().values()));

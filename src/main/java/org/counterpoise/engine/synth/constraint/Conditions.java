@@ -152,8 +152,7 @@ public final class Conditions {
                                                 + "\".",
                                         "rule",
                                         switch (info.type()) {
-                                            case DATE, DATE_TIME ->
-                                                    "Write a date as 2020-12-31.";
+                                            case DATE, DATE_TIME -> "Write a date as 2020-12-31.";
                                             default -> "Write a number.";
                                         }));
     }

@@ -27,8 +27,8 @@ public sealed interface Constraint {
     record OneOf(Clause.In in) implements Constraint {}
 
     /// `combinations of sex, pregnant as in the data`, or `combinations of sex, pregnant in
-    /// (F, yes), (F, no), (M, no)`. "As in the data" means the combinations that real rows without a missing
-    /// value in these columns have.
+    /// (F, yes), (F, no), (M, no)`. "As in the data" means the combinations that real rows
+    /// without a missing value in these columns have.
     ///
     /// @param allowed values in the order of the columns; empty for those in the data
     record FixedCombinations(List<String> columns, List<List<String>> allowed)

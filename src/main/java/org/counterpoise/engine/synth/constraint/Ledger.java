@@ -42,8 +42,7 @@ final class Ledger {
     Page page(Dataset data) {
         return switch (checker.rule()) {
             case Constraint.UniqueKey rule -> new KeyPage(Keys.of(data, rule.columns()));
-            case Constraint.ForbiddenAssociation rule ->
-                    new SharePage(Checker.both(rule, data));
+            case Constraint.ForbiddenAssociation rule -> new SharePage(Checker.both(rule, data));
             default -> throw new IllegalArgumentException(checker.rule().text());
         };
     }

@@ -19,8 +19,7 @@ final class Literals {
                     text.indexOf('T') >= 0
                             ? LocalDateTime.parse(text)
                             : LocalDate.parse(text).atStartOfDay();
-            return Optional.of(
-                    moment.toEpochSecond(ZoneOffset.UTC) + moment.getNano() / 1e9);
+            return Optional.of(moment.toEpochSecond(ZoneOffset.UTC) + moment.getNano() / 1e9);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

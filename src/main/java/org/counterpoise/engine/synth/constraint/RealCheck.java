@@ -64,8 +64,7 @@ public record RealCheck(Constraint rule, int rows, int broken, List<Integer> exa
     /// One sentence: "12 of 7,874 real rows break it (row 3, 17, …)."
     public String words() {
         if (broken == 0) {
-            return String.format(
-                    java.util.Locale.ROOT, "None of %,d real rows breaks it.", rows);
+            return String.format(java.util.Locale.ROOT, "None of %,d real rows breaks it.", rows);
         }
         List<String> numbers = examples.stream().map(row -> Integer.toString(row + 1)).toList();
         return String.format(

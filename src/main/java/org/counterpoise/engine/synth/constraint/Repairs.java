@@ -53,8 +53,7 @@ public final class Repairs {
                     switch (rule.total()) {
                         case Expression.Column total ->
                                 set(data, total.name(), Checker.sum(rule, data));
-                        case Expression total ->
-                                scale(data, rule, Arithmetic.values(total, data));
+                        case Expression total -> scale(data, rule, Arithmetic.values(total, data));
                     };
             case Constraint.Dependency rule -> lookUp(data, rule);
             default -> new Mended(data, 0);
@@ -89,8 +88,7 @@ public final class Repairs {
         }
         Dataset mended = data;
         for (int part = 0; part < parts.size(); part++) {
-            mended =
-                    replace(mended, rule.parts().get(part), new Column.Numbers(parts.get(part)));
+            mended = replace(mended, rule.parts().get(part), new Column.Numbers(parts.get(part)));
         }
         return new Mended(mended, rows);
     }

@@ -14,10 +14,36 @@ final class RuleText {
     /// Words that would be read as part of the language if they were not quoted.
     static final Set<String> KEYWORDS =
             Set.of(
-                    "if", "then", "and", "in", "not", "between", "is", "missing", "unique",
-                    "determines", "before", "on", "or", "never", "with", "at", "most", "sum", "of",
-                    "combinations", "as", "the", "data", "within", "log", "exp", "sqrt", "abs",
-                    "round", "floor");
+                    "if",
+                    "then",
+                    "and",
+                    "in",
+                    "not",
+                    "between",
+                    "is",
+                    "missing",
+                    "unique",
+                    "determines",
+                    "before",
+                    "on",
+                    "or",
+                    "never",
+                    "with",
+                    "at",
+                    "most",
+                    "sum",
+                    "of",
+                    "combinations",
+                    "as",
+                    "the",
+                    "data",
+                    "within",
+                    "log",
+                    "exp",
+                    "sqrt",
+                    "abs",
+                    "round",
+                    "floor");
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
     private static final Pattern NUMBER =
@@ -42,9 +68,7 @@ final class RuleText {
     }
 
     static String of(Condition condition) {
-        return condition.clauses().stream()
-                .map(RuleText::of)
-                .collect(Collectors.joining(" and "));
+        return condition.clauses().stream().map(RuleText::of).collect(Collectors.joining(" and "));
     }
 
     static String of(Clause clause) {
@@ -57,11 +81,7 @@ final class RuleText {
             case Clause.Limit limit ->
                     column + " " + limit.comparison().symbol() + " " + value(limit.value());
             case Clause.Between between ->
-                    column
-                            + " between "
-                            + value(between.low())
-                            + " and "
-                            + value(between.high());
+                    column + " between " + value(between.low()) + " and " + value(between.high());
             case Clause.Missing missing ->
                     column + (missing.negated() ? " is not missing" : " is missing");
         };
@@ -116,9 +136,7 @@ final class RuleText {
     }
 
     private static String within(OptionalDouble tolerance) {
-        return tolerance.isPresent()
-                ? " within " + CellText.number(tolerance.getAsDouble())
-                : "";
+        return tolerance.isPresent() ? " within " + CellText.number(tolerance.getAsDouble()) : "";
     }
 
     static String of(Expression expression) {
