@@ -76,8 +76,7 @@ class PopularityAuditTest {
             all += 800 / (amine + 1);
             top += amine < 20 ? 800 / (amine + 1) : 0;
         }
-        assertThat(metric(assessment, "top-share"))
-                .isCloseTo((double) top / all, within(1e-12));
+        assertThat(metric(assessment, "top-share")).isCloseTo((double) top / all, within(1e-12));
         assertThat(metric(assessment, "records")).isEqualTo(all);
     }
 
@@ -87,8 +86,7 @@ class PopularityAuditTest {
     void successThatDoesNotDependOnPopularityIsNotFlaggedAboveItsLevel() {
         int alarms = 0;
         for (int seed = 0; seed < 20; seed++) {
-            double p =
-                    metric(run(syntheses(seed, _ -> 0.4)), "success/slope/p");
+            double p = metric(run(syntheses(seed, _ -> 0.4)), "success/slope/p");
             alarms += p < 0.05 ? 1 : 0;
         }
         assertThat(alarms).isLessThanOrEqualTo(4);
@@ -114,8 +112,7 @@ class PopularityAuditTest {
         Assessment assessment = run(syntheses(5, _ -> 0.4));
         assertThat(metric(assessment, "conditions/solvent/never-tried"))
                 .isCloseTo(0.5, within(1e-12));
-        assertThat(metric(assessment, "conditions/solvent/single"))
-                .isCloseTo(1, within(1e-12));
+        assertThat(metric(assessment, "conditions/solvent/single")).isCloseTo(1, within(1e-12));
     }
 
     @Test
