@@ -155,4 +155,48 @@ final class StepScores {
         }
         return sum / total;
     }
+
+    /// The same column without its values up to a limit, which are not all of them.
+    StepScores above(double limit) {
+        int first = 0;
+        while (distinct[first] <= limit) {
+            first++;
+        }
+        return new StepScores(
+                Arrays.copyOfRange(distinct, first, distinct.length),
+                Arrays.copyOfRange(counts, first, counts.length),
+                Progress.NONE);
+    }
+
+    /// Thresholds and the scores between them.
+    ///
+    /// @param variance of the scores
+    record Steps(double[] thresholds, double[] scores, double variance) {}
+
+    /// The same with neighbouring values taken as one where their thresholds lie within `step`.
+    Steps coarse(double step) {
+        double[] cuts = new double[thresholds.length];
+        double[] means = new double[scores.length];
+        double total = Arrays.stream(counts).sum();
+        int cells = 0;
+        double sum = 0;
+        double rows = 0;
+        double variance = 0;
+        for (int k = 0; k < scores.length; k++) {
+            sum += counts[k] * scores[k];
+            rows += counts[k];
+            boolean last = k == thresholds.length;
+            if (last || cells == 0 || thresholds[k] - cuts[cells - 1] >= step) {
+                means[cells] = sum / rows;
+                variance += sum * sum / rows / total;
+                if (!last) {
+                    cuts[cells] = thresholds[k];
+                }
+                cells++;
+                sum = 0;
+                rows = 0;
+            }
+        }
+        return new Steps(Arrays.copyOf(cuts, cells - 1), Arrays.copyOf(means, cells), variance);
+    }
 }

@@ -14,6 +14,7 @@ class LatentSamplerTest {
         LatentSampler sampler =
                 new LatentSampler(
                         new double[][] {{1, rho}, {rho, 1}},
+                        Mixing.NONE,
                         new double[] {low, low},
                         new double[] {FREE, FREE});
         SplittableRandom random = new SplittableRandom(2);
