@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.Normal;
+
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;

@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.Normal;
+
 import java.util.random.RandomGenerator;
 
 /// What makes an elliptical distribution of a normal one: a random factor common to all numbers of

@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.Normal;
+
 import org.counterpoise.engine.Progress;
 
 import java.util.Arrays;
@@ -28,10 +30,12 @@ final class StepScores {
     private final double[] thresholds;
     private final double[] scores;
     private final double[] hermite;
+    private final int total;
 
     private StepScores(double[] distinct, int[] counts, Progress progress) {
         this.distinct = distinct;
         this.counts = counts;
+        this.total = Arrays.stream(counts).sum();
         this.thresholds = thresholds(counts, progress);
         this.scores = scores(counts, thresholds);
         this.hermite = hermite(thresholds, scores, progress);
@@ -126,6 +130,16 @@ final class StepScores {
         return Arrays.binarySearch(distinct, value);
     }
 
+    /// The position of the value with a score.
+    int positionOfScore(double score) {
+        return Arrays.binarySearch(scores, score);
+    }
+
+    /// The share of rows that have a value.
+    double share(int position) {
+        return (double) counts[position] / total;
+    }
+
     /// The score of each row, NaN where the value is.
     double[] perRow(double[] values) {
         double[] rows = new double[values.length];
@@ -148,7 +162,6 @@ final class StepScores {
 
     /// The variance of the scores.
     double variance() {
-        double total = Arrays.stream(counts).sum();
         double sum = 0;
         for (int k = 0; k < scores.length; k++) {
             sum += counts[k] * scores[k] * scores[k];
@@ -177,7 +190,6 @@ final class StepScores {
     Steps coarse(double step) {
         double[] cuts = new double[thresholds.length];
         double[] means = new double[scores.length];
-        double total = Arrays.stream(counts).sum();
         int cells = 0;
         double sum = 0;
         double rows = 0;

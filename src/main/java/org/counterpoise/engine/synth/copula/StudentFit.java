@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Learns a t dependence: the degrees of freedom by maximum pairwise likelihood over the continuous
@@ -78,10 +77,7 @@ final class StudentFit {
     private double[][] sampled() {
         int rows = latents.getFirst().rows().length;
         int wanted = Math.clamp(TERMS / pairs.size(), FEWEST_ROWS, MOST_ROWS);
-        int[] chosen =
-                rows <= wanted
-                        ? IntStream.range(0, rows).toArray()
-                        : chosen(rows, wanted, Streams.of(Streams.derive(seed, "tail rows"), 0));
+        int[] chosen = RowSample.of(rows, wanted, Streams.derive(seed, "tail rows"));
         return Arrays.stream(continuous)
                 .mapToObj(
                         i -> {
@@ -89,10 +85,6 @@ final class StudentFit {
                             return Arrays.stream(chosen).mapToDouble(row -> all[row]).toArray();
                         })
                 .toArray(double[][]::new);
-    }
-
-    private static int[] chosen(int rows, int wanted, RandomGenerator random) {
-        return IntStream.range(0, wanted).map(_ -> random.nextInt(rows)).sorted().toArray();
     }
 
     DependenceFit.Learned learn() {

@@ -1,5 +1,9 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.StudentScores;
+
+import org.counterpoise.engine.stats.Normal;
+
 import org.counterpoise.engine.stats.ChiSquared;
 
 import java.util.random.RandomGenerator;

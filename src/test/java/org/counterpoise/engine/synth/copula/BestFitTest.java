@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.Normal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

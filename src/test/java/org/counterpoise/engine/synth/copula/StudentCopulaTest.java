@@ -1,5 +1,9 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.StudentScores;
+
+import org.counterpoise.engine.stats.Normal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.counterpoise.engine.synth.SampleTables.category;

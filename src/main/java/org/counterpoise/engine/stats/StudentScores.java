@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.copula;
+package org.counterpoise.engine.stats;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -6,11 +6,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
 ///
 /// Both directions are tabulated over `asinh(t)` and joined by cubics with the exact slopes
 /// (Hermite), so that they differ from the exact ones by less than 1e-6 of their size.
-final class StudentScores {
+public final class StudentScores {
     private static final int CELLS = 512;
 
     /// Normal numbers further out than this do not occur in practice.
-    private static final double FARTHEST = Marginal.FARTHEST;
+    private static final double FARTHEST = 9;
 
     private final double largest;
     private final double[] score = new double[CELLS + 1];
@@ -19,7 +19,7 @@ final class StudentScores {
     private final double[] placeSlope = new double[CELLS + 1];
 
     /// @param freedom degrees of freedom, at least 1
-    StudentScores(double freedom) {
+    public StudentScores(double freedom) {
         TDistribution student = TDistribution.of(freedom);
         double end = 3;
         while (exact(student, end) < FARTHEST) {
@@ -63,7 +63,7 @@ final class StudentScores {
     }
 
     /// The t-distributed number of the rank of a normal one.
-    double outward(double z) {
+    public double outward(double z) {
         if (Double.isInfinite(z)) {
             return z;
         }
@@ -72,7 +72,7 @@ final class StudentScores {
     }
 
     /// The normal number of the rank of a t-distributed one.
-    double inward(double t) {
+    public double inward(double t) {
         if (Double.isInfinite(t)) {
             return t;
         }
