@@ -1,5 +1,6 @@
 package org.counterpoise.workbench;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -22,14 +23,37 @@ public final class WorkbenchApp extends Application {
         Theme.loadFonts();
         Workspace opened = new Workspace(Folders.ofSystem(), FilePrompt.ofSystem(stage));
         workspace = opened;
-        Scene scene = new Scene(new Shell(opened), 1440, 900);
+        Shell shell = new Shell(opened);
+        Scene scene = new Scene(shell, 1440, 900);
         opened.theme().dress(scene);
         stage.setScene(scene);
         stage.setTitle("Counterpoise");
         stage.setMinWidth(820);
         stage.setMinHeight(560);
         stage.show();
-        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(opened::openData);
+        afterFirstFrame(
+                () -> {
+                    shell.addPages();
+                    getParameters().getUnnamed().stream()
+                            .findFirst()
+                            .map(Path::of)
+                            .ifPresent(opened::openData);
+                });
+    }
+
+    /// The first frame shows the welcome page; the other pages take as long to make as it did.
+    private static void afterFirstFrame(Runnable work) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames == 2) {
+                    stop();
+                    work.run();
+                }
+            }
+        }.start();
     }
 
     @Override

@@ -54,7 +54,7 @@ public abstract class GuiTest extends ApplicationTest {
                 new Workspace(
                         new Folders(folder.resolve("config"), folder.resolve("projects")),
                         new PreparedAnswers());
-        scene = new Scene(new Shell(workspace), 1000, 900);
+        scene = new Scene(Shell.whole(workspace), 1000, 900);
         workspace.theme().dress(scene);
         stage.setScene(scene);
         stage.show();

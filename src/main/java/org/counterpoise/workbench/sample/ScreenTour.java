@@ -65,7 +65,7 @@ final class ScreenTour {
                         new Folders(
                                 folder.resolveSibling("config"), folder.resolveSibling("projects")),
                         new NoAnswers());
-        Shell shell = new Shell(workspace);
+        Shell shell = Shell.whole(workspace);
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
         workspace.theme().dress(scene);
         Stage stage = new Stage();

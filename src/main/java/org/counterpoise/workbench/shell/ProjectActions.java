@@ -6,16 +6,17 @@ import org.counterpoise.session.Samples;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Opening projects, samples and data files, from wherever it is asked for.
 final class ProjectActions {
     private static final String ENDING = ".counterpoise.mv.db";
 
     private final Workspace workspace;
-    private final String firstPage;
+    private final Supplier<String> firstPage;
 
     /// @param firstPage the page to show once a project is open
-    ProjectActions(Workspace workspace, String firstPage) {
+    ProjectActions(Workspace workspace, Supplier<String> firstPage) {
         this.workspace = workspace;
         this.firstPage = firstPage;
     }
@@ -60,7 +61,7 @@ final class ProjectActions {
     }
 
     private void open(Path file, Optional<char[]> password) {
-        workspace.open(file, password).thenRun(() -> workspace.show(firstPage));
+        workspace.open(file, password).thenRun(() -> workspace.show(firstPage.get()));
     }
 
     /// Opens a sample project as it was left, or makes it: all its steps run, and each is shown as
@@ -70,6 +71,6 @@ final class ProjectActions {
                 workspace.folders().projects().resolve("samples").resolve(sample.id() + ENDING),
                 "Opening " + sample.title(),
                 sample::runAll);
-        workspace.show(firstPage);
+        workspace.show(firstPage.get());
     }
 }

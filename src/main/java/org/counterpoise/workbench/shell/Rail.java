@@ -17,30 +17,40 @@ import java.util.List;
 final class Rail extends VBox {
     private final List<RailEntry> entries = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
+    private final Workspace workspace;
 
-    /// @param numbered pages of the workflow, in order
-    /// @param others pages beside it
-    Rail(Workspace workspace, List<StepPage> numbered, List<StepPage> others) {
+    Rail(Workspace workspace) {
+        this.workspace = workspace;
         getStyleClass().add("rail");
         setAccessibleText("Steps");
-        for (int i = 0; i < numbered.size(); i++) {
-            Label number = new Label(Integer.toString(i + 1));
-            number.getStyleClass().add("number");
-            add(workspace, numbered.get(i), number);
-        }
-        if (!others.isEmpty()) {
-            getChildren().add(line());
-        }
-        for (StepPage page : others) {
-            Label mark = new Label("", Icons.of(page.icon(), 12));
-            mark.getStyleClass().add("number");
-            add(workspace, page, mark);
-        }
         getChildren().addAll(line(), legend());
         workspace.page().subscribe(this::select);
     }
 
-    private void add(Workspace workspace, StepPage page, Node mark) {
+    /// Adds the entries, above the legend.
+    ///
+    /// @param numbered pages of the workflow, in order
+    /// @param others pages beside it
+    void fill(List<StepPage> numbered, List<StepPage> others) {
+        List<Node> steps = new ArrayList<>();
+        for (int i = 0; i < numbered.size(); i++) {
+            Label number = new Label(Integer.toString(i + 1));
+            number.getStyleClass().add("number");
+            steps.add(entry(numbered.get(i), number));
+        }
+        if (!others.isEmpty()) {
+            steps.add(line());
+        }
+        for (StepPage page : others) {
+            Label mark = new Label("", Icons.of(page.icon(), 12));
+            mark.getStyleClass().add("number");
+            steps.add(entry(page, mark));
+        }
+        getChildren().addAll(0, steps);
+        select(workspace.page().get());
+    }
+
+    private RailEntry entry(StepPage page, Node mark) {
         RailEntry entry = new RailEntry(page, mark);
         entry.setToggleGroup(group);
         entry.setOnAction(
@@ -49,7 +59,7 @@ final class Rail extends VBox {
                     workspace.show(page.id());
                 });
         entries.add(entry);
-        getChildren().add(entry);
+        return entry;
     }
 
     private void select(String pageId) {

@@ -34,7 +34,7 @@ public final class Shell extends StackPane {
     static final double NARROW = 1100;
 
     private final Workspace workspace;
-    private final List<StepPage> pages;
+    private final List<StepPage> pages = new ArrayList<>();
     private final Map<String, Node> frames = new HashMap<>();
     private final ProjectActions actions;
     private final WelcomePage welcome;
@@ -47,28 +47,19 @@ public final class Shell extends StackPane {
     private Optional<Node> inspector = Optional.empty();
     private final BorderPane frame = new BorderPane();
 
+    /// The welcome page in its frame, which can be shown at once; [#addPages()] makes the rest.
     public Shell(Workspace workspace) {
         this.workspace = workspace;
-        List<StepPage> numbered = new ArrayList<>();
-        List<StepPage> others = new ArrayList<>();
-        ServiceLoader.load(StepPageProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparingInt(StepPageProvider::order))
-                .forEach(
-                        provider ->
-                                (provider.order() < StepPageProvider.UNNUMBERED ? numbered : others)
-                                        .add(provider.create(workspace)));
-        pages = new ArrayList<>(numbered);
-        pages.addAll(others);
         actions =
                 new ProjectActions(
-                        workspace, pages.isEmpty() ? Workspace.WELCOME : pages.getFirst().id());
+                        workspace,
+                        () -> pages.isEmpty() ? Workspace.WELCOME : pages.getFirst().id());
         welcome = new WelcomePage(workspace, actions, this::startTour);
         top = new TopBar(workspace, actions);
         palette = new CommandPalette(top.search(), this::commands);
         getStyleClass().add("shell");
         frame.setTop(top);
-        rail = new Rail(workspace, numbered, others);
+        rail = new Rail(workspace);
         jobsBar = new JobsBar(workspace);
         frame.setLeft(rail);
         frame.setCenter(new VBox(new Notices(workspace), centre));
@@ -83,6 +74,29 @@ public final class Shell extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setOnDragOver(Shell::dragOver);
         setOnDragDropped(this::dropped);
+    }
+
+    /// The window with all its pages.
+    public static Shell whole(Workspace workspace) {
+        Shell shell = new Shell(workspace);
+        shell.addPages();
+        return shell;
+    }
+
+    /// Makes the pages and their entries in the rail.
+    public void addPages() {
+        List<StepPage> numbered = new ArrayList<>();
+        List<StepPage> others = new ArrayList<>();
+        ServiceLoader.load(StepPageProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(StepPageProvider::order))
+                .forEach(
+                        provider ->
+                                (provider.order() < StepPageProvider.UNNUMBERED ? numbered : others)
+                                        .add(provider.create(workspace)));
+        pages.addAll(numbered);
+        pages.addAll(others);
+        rail.fill(numbered, others);
     }
 
     // ---- pages ------------------------------------------------------------------------------

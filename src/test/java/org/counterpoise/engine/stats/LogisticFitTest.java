@@ -72,8 +72,8 @@ class LogisticFitTest {
                 .isFalse();
     }
 
-    /// Closed form: with one indicator per level, each coefficient is a difference of log odds. Many
-    /// levels of unequal size must not be taken for linearly dependent columns.
+    /// Closed form: with one indicator per level, each coefficient is a difference of log odds.
+    /// Many levels of unequal size must not be taken for linearly dependent columns.
     @Test
     void manyUnequalLevelsAreEstimatedExactly() {
         int levels = 24;

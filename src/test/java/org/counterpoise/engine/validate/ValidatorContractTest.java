@@ -3,7 +3,7 @@ package org.counterpoise.engine.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.counterpoise.engine.CancelledException;
+import org.counterpoise.engine.CountedProgress;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
@@ -188,19 +188,9 @@ class ValidatorContractTest {
 
     @ParameterizedTest
     @MethodSource("validators")
-    void aCancelledRunStops(Validator<?> validator) {
-        Progress cancelled =
-                new Progress() {
-                    @Override
-                    public void report(double fraction, String phrase) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return true;
-                    }
-                };
-        assertThatThrownBy(() -> run(validator, against(people(Part.SYNTHETIC, 300, 3)), cancelled))
-                .isInstanceOf(CancelledException.class);
+    void cancellingTakesEffectAtTheNextQuestion(Validator<?> validator) {
+        ValidationInput input = against(people(Part.SYNTHETIC, 300, 3));
+        CountedProgress.assertStops(10, progress -> run(validator, input, progress));
     }
 
     @ParameterizedTest
