@@ -44,16 +44,6 @@ public final class Normal {
         return STANDARD.density(z);
     }
 
-    /// The probability of at most `z`.
-    public static double cumulative(double z) {
-        return STANDARD.cumulativeProbability(z);
-    }
-
-    /// The number that is not passed with probability `p`.
-    public static double quantile(double p) {
-        return STANDARD.inverseCumulativeProbability(p);
-    }
-
     /// The probability of an interval, accurate in both tails.
     public static double probability(double from, double to) {
         if (!(from < to)) {

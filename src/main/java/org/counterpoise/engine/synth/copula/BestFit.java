@@ -202,8 +202,7 @@ final class BestFit {
             double first = average(x -> Math.pow(x / largest, k) * Math.log(x / largest)) / power;
             double second =
                     average(x -> Math.pow(x / largest, k) * square(Math.log(x / largest))) / power;
-            double step =
-                    (first - 1 / k - meanLogScaled) / (second - first * first + 1 / (k * k));
+            double step = (first - 1 / k - meanLogScaled) / (second - first * first + 1 / (k * k));
             shape = Math.max(shape / 2, shape - step);
             if (Math.abs(step) < 1e-10 * shape) {
                 break;

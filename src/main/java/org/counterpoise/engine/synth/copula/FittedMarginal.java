@@ -37,7 +37,7 @@ final class FittedMarginal implements Marginal {
         this.precision = precision;
         this.zeroBelow = zeros > 0 ? Normal.quantile(zeros) : Double.NEGATIVE_INFINITY;
         for (int i = 0; i <= CELLS; i++) {
-            double u = Normal.cumulative(-END + i * (2 * END / CELLS));
+            double u = Normal.below(-END + i * (2 * END / CELLS));
             double above = Math.max(0, (u - zeros) / (1 - zeros));
             table[i] = Math.clamp(quantile.applyAsDouble(above), smallest, largest);
         }

@@ -30,8 +30,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
     static LatentCorrelation estimate(List<Scored> latents, Progress progress) {
         return estimate(
                 latents,
-                (i, j, observed) ->
-                        match(latents.get(i).steps(), latents.get(j).steps(), observed),
+                (i, j, observed) -> match(latents.get(i).steps(), latents.get(j).steps(), observed),
                 progress);
     }
 
@@ -40,8 +39,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
         double latent(int first, int second, double observed);
     }
 
-    static LatentCorrelation estimate(
-            List<Scored> latents, Matching matching, Progress progress) {
+    static LatentCorrelation estimate(List<Scored> latents, Matching matching, Progress progress) {
         int size = latents.size();
         List<double[]> rows =
                 Parallel.map(

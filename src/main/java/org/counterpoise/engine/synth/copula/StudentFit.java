@@ -168,8 +168,7 @@ final class StudentFit {
     private double likelihood(double freedom, int step) {
         StudentMixing mixing = new StudentMixing(freedom);
         StudentMoments moments = new StudentMoments(mixing);
-        Progress part =
-                progress.part(.7 * step / EVALUATIONS, .7 * (step + 1) / EVALUATIONS);
+        Progress part = progress.part(.7 * step / EVALUATIONS, .7 * (step + 1) / EVALUATIONS);
         String phrase = "Learning the tails";
         List<StudentMoments.Coefficients> coefficients =
                 Parallel.map(

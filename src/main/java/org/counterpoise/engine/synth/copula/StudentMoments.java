@@ -76,7 +76,7 @@ final class StudentMoments {
         for (int k = 0; k < thresholds.length; k++) {
             double t = thresholds[k] / factor;
             double rise = scores[k + 1] - scores[k];
-            a[0] += rise * Normal.cumulative(-t);
+            a[0] += rise * Normal.below(-t);
             double weight = rise * Normal.density(t);
             double previous = 0;
             double h = 1;

@@ -1,10 +1,9 @@
 package org.counterpoise.engine.synth.copula;
 
-import org.counterpoise.engine.stats.Normal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.counterpoise.engine.stats.Normal;
 import org.junit.jupiter.api.Test;
 
 import java.util.SplittableRandom;

@@ -71,13 +71,11 @@ class VineCopulaTest {
     }
 
     private static Dataset table3(double[][] x) {
-        return table(
-                real("a"), numbers(x[0]), real("b"), numbers(x[1]), real("c"), numbers(x[2]));
+        return table(real("a"), numbers(x[0]), real("b"), numbers(x[1]), real("c"), numbers(x[2]));
     }
 
     private static FittedCopula fit(Dataset data) {
-        return (FittedCopula)
-                new VineCopula().fit(data, VineSettings.defaults(), 1, Progress.NONE);
+        return (FittedCopula) new VineCopula().fit(data, VineSettings.defaults(), 1, Progress.NONE);
     }
 
     private static Synthesis draw(FittedCopula fitted, int rows, Map<String, String> cell) {
@@ -159,7 +157,9 @@ class VineCopulaTest {
         Dataset drawn = draw(fit(table(parts)), rows, Map.of()).data();
         for (int i = 0; i < 8; i++) {
             for (int j = 0; j < i; j++) {
-                assertThat(LatentCorrelation.pearson(drawn.numbers("x" + i), drawn.numbers("x" + j)))
+                assertThat(
+                                LatentCorrelation.pearson(
+                                        drawn.numbers("x" + i), drawn.numbers("x" + j)))
                         .isCloseTo(Math.pow(.7, i - j), within(.05));
             }
         }

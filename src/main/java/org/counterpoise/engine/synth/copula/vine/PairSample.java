@@ -19,7 +19,7 @@ record PairSample(double[] x, double[] y, double[] u, double[] v) {
 
     /// The rank of a normal score.
     static double rank(double score) {
-        return Math.clamp(Normal.cumulative(score), EDGE, 1 - EDGE);
+        return Math.clamp(Normal.below(score), EDGE, 1 - EDGE);
     }
 
     /// The normal score of a rank.

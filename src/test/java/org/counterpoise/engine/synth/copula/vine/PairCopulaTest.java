@@ -160,8 +160,7 @@ class PairCopulaTest {
             for (double v : new double[] {.002, .3, .6, .97}) {
                 double a = student.inverseCumulativeProbability(u);
                 double b = student.inverseCumulativeProbability(v);
-                double spread =
-                        Math.sqrt((freedom + b * b) * (1 - rho * rho) / (freedom + 1));
+                double spread = Math.sqrt((freedom + b * b) * (1 - rho * rho) / (freedom + 1));
                 double expected = next.cumulativeProbability((a - rho * b) / spread);
                 double x = NORMAL.inverseCumulativeProbability(u);
                 double y = NORMAL.inverseCumulativeProbability(v);
