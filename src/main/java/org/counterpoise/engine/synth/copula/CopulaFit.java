@@ -28,10 +28,7 @@ final class CopulaFit {
     private final List<Scored> latents = new ArrayList<>();
 
     private CopulaFit(
-            Learnable learnable,
-            MarginalSettings settings,
-            boolean associated,
-            Progress progress) {
+            Learnable learnable, MarginalSettings settings, boolean associated, Progress progress) {
         this.learnable = learnable;
         this.settings = settings;
         this.progress = progress;

@@ -31,10 +31,7 @@ final class FittedCopula implements FittedSynthesizer {
     private final List<String> notes;
 
     FittedCopula(
-            Dataset training,
-            List<Variable> variables,
-            Dependence dependence,
-            List<String> notes) {
+            Dataset training, List<Variable> variables, Dependence dependence, List<String> notes) {
         this.name = training.name();
         this.schema = training.schema();
         this.variables = variables;
@@ -66,8 +63,7 @@ final class FittedCopula implements FittedSynthesizer {
         for (int t = 0; t < targets.size(); t++) {
             Target target = targets.get(t);
             Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
-            CellCondition condition =
-                    CellCondition.of(target.cell(), variables, dependence.size());
+            CellCondition condition = CellCondition.of(target.cell(), variables, dependence.size());
             if (!condition.possible()) {
                 shortfalls.add(new Synthesis.Shortfall(target, 0, condition.problem()));
                 continue;

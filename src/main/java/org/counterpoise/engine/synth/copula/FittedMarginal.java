@@ -1,8 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
-import org.counterpoise.engine.stats.Normal;
-
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.counterpoise.engine.stats.Normal;
 
 import java.util.function.DoubleUnaryOperator;
 

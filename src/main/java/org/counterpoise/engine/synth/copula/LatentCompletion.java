@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 
 /// A sample of rows with a latent number for every column, also where values are tied or missing.
 ///
-/// A continuous value has its normal score. A tied value, such as a level, says only that the latent
-/// number lies between two thresholds, and a missing one says nothing; these are drawn given the
-/// other numbers of the row under the Gaussian copula, by Gibbs sampling (the extended rank
+/// A continuous value has its normal score. A tied value, such as a level, says only that the
+/// latent number lies between two thresholds, and a missing one says nothing; these are drawn given
+/// the other numbers of the row under the Gaussian copula, by Gibbs sampling (the extended rank
 /// likelihood of Hoff 2007, doi:10.1214/07-AOAS107). Breaking ties at random instead would weaken
 /// every association with a category.
 final class LatentCompletion {
@@ -132,8 +132,7 @@ final class LatentCompletion {
         return steps.counts()[k] > 1 && steps.share(k) > TIED;
     }
 
-    private void draw(
-            int column, double[] z, double[] from, double[] to, RandomGenerator random) {
+    private void draw(int column, double[] z, double[] from, double[] to, RandomGenerator random) {
         double own = precision[column][column];
         double sum = 0;
         for (int other = 0; other < z.length; other++) {

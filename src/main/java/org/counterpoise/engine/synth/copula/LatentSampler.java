@@ -1,7 +1,6 @@
 package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.stats.Normal;
-
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -15,9 +14,9 @@ import java.util.stream.IntStream;
 /// Draws the latent numbers of a row from a normal or t distribution, some held to intervals.
 ///
 /// The held numbers follow the truncated multivariate distribution exactly: the rarest is drawn
-/// from its own truncated distribution, the others given it, and the draw is rejected unless all lie in
-/// their intervals. Where that is rejected too often (intervals that hardly occur together), the
-/// draw starts from the sequential truncated normals of Geweke, Hajivassiliou and Keane and is
+/// from its own truncated distribution, the others given it, and the draw is rejected unless all
+/// lie in their intervals. Where that is rejected too often (intervals that hardly occur together),
+/// the draw starts from the sequential truncated normals of Geweke, Hajivassiliou and Keane and is
 /// brought to the target by Gibbs sampling (Geweke 1991; Kotecha and Djurić 1999,
 /// doi:10.1109/ICASSP.1999.756335). The free numbers are then drawn given the held ones.
 ///
@@ -199,9 +198,7 @@ final class LatentSampler implements Dependence.Sampler {
     private double truncated(
             int i, double mean, double deviation, double common, RandomGenerator random) {
         return Normal.truncated(
-                (from[i] / common - mean) / deviation,
-                (to[i] / common - mean) / deviation,
-                random);
+                (from[i] / common - mean) / deviation, (to[i] / common - mean) / deviation, random);
     }
 
     /// The product of a row of the factor with the first `length` independent numbers.

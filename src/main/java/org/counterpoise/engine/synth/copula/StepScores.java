@@ -1,8 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
-import org.counterpoise.engine.stats.Normal;
-
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.stats.Normal;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

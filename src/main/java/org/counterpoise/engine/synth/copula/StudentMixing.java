@@ -1,10 +1,8 @@
 package org.counterpoise.engine.synth.copula;
 
-import org.counterpoise.engine.stats.StudentScores;
-
-import org.counterpoise.engine.stats.Normal;
-
 import org.counterpoise.engine.stats.ChiSquared;
+import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.stats.StudentScores;
 
 import java.util.random.RandomGenerator;
 

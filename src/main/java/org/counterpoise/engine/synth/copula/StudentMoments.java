@@ -1,8 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
-import org.counterpoise.engine.stats.Normal;
-
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.counterpoise.engine.stats.Normal;
 
 import java.util.stream.IntStream;
 

@@ -21,8 +21,7 @@ record VineDependence(Vine vine) implements Dependence {
 
     static DependenceFit.Learned learn(
             List<Scored> latents, VineSettings settings, long seed, Progress progress) {
-        LatentCorrelation correlation =
-                LatentCorrelation.estimate(latents, progress.part(0, .1));
+        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress.part(0, .1));
         LatentCompletion completion =
                 new LatentCompletion(
                         latents,
@@ -57,9 +56,7 @@ record VineDependence(Vine vine) implements Dependence {
                 IntStream.range(0, from.length)
                         .filter(i -> !Double.isInfinite(from[i]) || !Double.isInfinite(to[i]))
                         .boxed()
-                        .sorted(
-                                Comparator.comparingDouble(
-                                        i -> Normal.probability(from[i], to[i])))
+                        .sorted(Comparator.comparingDouble(i -> Normal.probability(from[i], to[i])))
                         .toList();
         VineDraw drawing = vine.drawing(held);
         return new Sampler() {

@@ -28,8 +28,7 @@ record ClaytonPair(double theta) implements RankPair {
 
     @Override
     public double inverse(double p, double v) {
-        double power =
-                Math.exp(-theta / (1 + theta) * (Math.log(p) + (theta + 1) * Math.log(v)));
+        double power = Math.exp(-theta / (1 + theta) * (Math.log(p) + (theta + 1) * Math.log(v)));
         return Math.pow(power + 1 - Math.pow(v, -theta), -1 / theta);
     }
 }

@@ -28,10 +28,7 @@ record FrankPair(double theta) implements RankPair {
 
     @Override
     public double inverse(double p, double v) {
-        double a =
-                -p
-                        * Math.expm1(-theta)
-                        / (Math.exp(-theta * v) - p * Math.expm1(-theta * v));
+        double a = -p * Math.expm1(-theta) / (Math.exp(-theta * v) - p * Math.expm1(-theta * v));
         return -Math.log1p(-a) / theta;
     }
 }

@@ -18,8 +18,7 @@ record GaussianPair(double rho) implements PairCopula {
     @Override
     public double logDensity(double x, double y) {
         double rest = 1 - rho * rho;
-        return -Math.log(rest) / 2
-                - (rho * rho * (x * x + y * y) - 2 * rho * x * y) / (2 * rest);
+        return -Math.log(rest) / 2 - (rho * rho * (x * x + y * y) - 2 * rho * x * y) / (2 * rest);
     }
 
     @Override

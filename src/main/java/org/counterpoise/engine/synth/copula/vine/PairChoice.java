@@ -12,8 +12,8 @@ import java.util.stream.DoubleStream;
 /// Chooses the copula of a pair among independence, Gaussian, t, Clayton, Gumbel (both turned four
 /// ways) and Frank by Akaike's information criterion.
 ///
-/// Every family is first judged at the parameter that its Kendall's τ implies; the best few are then
-/// fitted by maximum likelihood. τ is that of the correlation of the normal scores,
+/// Every family is first judged at the parameter that its Kendall's τ implies; the best few are
+/// then fitted by maximum likelihood. τ is that of the correlation of the normal scores,
 /// `2/π asin ρ`, close enough for a start.
 final class PairChoice {
     private static final int FITTED = 3;
@@ -179,8 +179,7 @@ final class PairChoice {
             freedom =
                     1
                             / maximum(
-                                    value ->
-                                            new StudentPair(r, 1 / value).logLikelihood(sample),
+                                    value -> new StudentPair(r, 1 / value).logLikelihood(sample),
                                     low,
                                     high);
             StudentPair.Tables tables = StudentPair.Tables.of(freedom);

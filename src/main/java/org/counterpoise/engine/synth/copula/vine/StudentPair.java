@@ -14,8 +14,7 @@ final class StudentPair implements PairCopula {
     /// Tables of one number of degrees of freedom, for both uses.
     record Tables(double freedom, StudentScores scores, StudentScores conditional) {
         static Tables of(double freedom) {
-            return new Tables(
-                    freedom, new StudentScores(freedom), new StudentScores(freedom + 1));
+            return new Tables(freedom, new StudentScores(freedom), new StudentScores(freedom + 1));
         }
     }
 

@@ -46,8 +46,7 @@ public final class Vine {
     public String families() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         trees.forEach(
-                tree ->
-                        tree.forEach(edge -> counts.merge(edge.copula().name(), 1, Integer::sum)));
+                tree -> tree.forEach(edge -> counts.merge(edge.copula().name(), 1, Integer::sum)));
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
         sorted.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
         return sorted.stream()

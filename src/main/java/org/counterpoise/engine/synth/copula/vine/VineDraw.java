@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 
 /// Draws rows from a vine, column by column (Dißmann et al. 2013, algorithm 2.2).
 ///
-/// Each column is drawn given up to as many others as there are trees: from a normal number through
-/// the inverse h-functions of its edges, last tree first. What later columns condition on is kept in
-/// a work array.
+/// Each column is drawn given up to as many others as there are trees: from a normal number
+/// through the inverse h-functions of its edges, last tree first. What later columns condition on
+/// is kept in a work array.
 public final class VineDraw {
 
     /// One edge as used to draw a column.
@@ -33,9 +33,7 @@ public final class VineDraw {
         }
 
         double back(double score, double[] work) {
-            return first
-                    ? copula.second(work[partner], score)
-                    : copula.first(work[partner], score);
+            return first ? copula.second(work[partner], score) : copula.first(work[partner], score);
         }
     }
 

@@ -77,8 +77,7 @@ final class VineTrees {
     /// Adds one tree over these nodes.
     ///
     /// @return the nodes of the tree after it
-    private static List<Node> next(
-            List<Node> nodes, List<List<Edge>> trees, Progress progress) {
+    private static List<Node> next(List<Node> nodes, List<List<Edge>> trees, Progress progress) {
         List<Link> links = spanningTree(nodes, progress);
         List<Edge> edges = new ArrayList<>();
         List<Node> joined = new ArrayList<>();
@@ -98,8 +97,7 @@ final class VineTrees {
                             int b = only(second.all(), given);
                             double[] x = first.scoresOf(a);
                             double[] y = second.scoresOf(b);
-                            PairCopula copula =
-                                    PairChoice.choose(PairSample.of(x, y), progress);
+                            PairCopula copula = PairChoice.choose(PairSample.of(x, y), progress);
                             Edge edge = new Edge(a, b, given, copula);
                             return new Learned(edge, node(edge, x, y, link));
                         });
@@ -174,8 +172,7 @@ final class VineTrees {
     private static double strength(Node first, Node second) {
         if (first.parents().length > 0
                 && Arrays.stream(first.parents())
-                        .noneMatch(
-                                p -> p == second.parents()[0] || p == second.parents()[1])) {
+                        .noneMatch(p -> p == second.parents()[0] || p == second.parents()[1])) {
             return Double.NEGATIVE_INFINITY;
         }
         BitSet given = (BitSet) first.all().clone();
