@@ -22,7 +22,8 @@ import java.util.Arrays;
 /// into a table of its own, and prints medians and ratios.
 ///
 /// The promise: sniffing and reading together take less than twice DuckDB's time, in a heap under
-/// 1.5 GB. To run it: `mvn -q -Pbench test-compile exec:exec`
+/// 1.5 GB. To run it: `mvn -q -Pbench test-compile exec:exec
+/// -Dbench.main=org.counterpoise.bench.ReadingBenchmark`
 public final class ReadingBenchmark {
     private static final int ROWS = 1_000_000;
     private static final int ROUNDS = 7;

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class ReplayTest {
     private final int threads = Parallel.threads();
@@ -43,6 +45,28 @@ class ReplayTest {
             assertThat(Protocol.of(again)).isEqualTo(protocol);
             assertThat(Demo.hashes(again)).isEqualTo(Demo.recorded(again));
         }
+    }
+
+    /// Each sample three times: on one thread, on two, and on one again.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleReplaysToTheSameHashes(Samples sample) throws IOException {
+        Path file = folder.resolve("protocol.json");
+        try (Project project = Project.inMemory(sample.id())) {
+            sample.runAll(project, Progress.NONE);
+            Files.writeString(file, Protocol.of(project).toJson());
+        }
+        Protocol protocol = Protocol.read(file);
+        for (int count : new int[] {1, 2, 1}) {
+            Parallel.setThreads(count);
+            try (Project again = Replay.run(protocol, Samples.files(), Progress.NONE)) {
+                assertThat(Protocol.of(again)).isEqualTo(protocol);
+            }
+        }
+    }
+
+    static List<Samples> samples() {
+        return Samples.ALL;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.counterpoise.workbench.data;
 
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
@@ -15,8 +16,13 @@ import org.counterpoise.engine.data.Preview;
 import java.util.List;
 
 /// The first rows of a file, with a type and missing codes to choose in each column's head.
+///
+/// The heads are dear: they come a few with each frame, so that the window answers while a table
+/// of many columns is shown.
 final class PreviewTable extends TableView<List<String>> {
     private static final double WIDTH = 156;
+    private static final double ROW = 28;
+    private static final int HEADS_PER_FRAME = 2;
 
     PreviewTable(Preview preview, List<ImportModel.ColumnChoice> columns) {
         getStyleClass().add("import-table");
@@ -24,10 +30,29 @@ final class PreviewTable extends TableView<List<String>> {
         setAccessibleText("The first rows of the file");
         setMinHeight(220);
         setPrefHeight(460);
+        setFixedCellSize(ROW);
         for (int i = 0; i < columns.size(); i++) {
             getColumns().add(column(columns.get(i), i));
         }
         setItems(FXCollections.observableArrayList(preview.rows()));
+        showHeads(columns);
+    }
+
+    private void showHeads(List<ImportModel.ColumnChoice> columns) {
+        new AnimationTimer() {
+            private int next;
+
+            @Override
+            public void handle(long now) {
+                int end = Math.min(next + HEADS_PER_FRAME, columns.size());
+                for (; next < end; next++) {
+                    getColumns().get(next).setGraphic(head(columns.get(next)));
+                }
+                if (next == columns.size()) {
+                    stop();
+                }
+            }
+        }.start();
     }
 
     private static TableColumn<List<String>, String> column(
@@ -37,7 +62,6 @@ final class PreviewTable extends TableView<List<String>> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(WIDTH);
-        column.setGraphic(head(choice));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
         return column;
     }

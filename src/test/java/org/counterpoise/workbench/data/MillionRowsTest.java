@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/// A table of a million rows opens, scrolls, sorts and filters; the window goes on answering.
+/// A table of a million rows and 20 columns opens, scrolls, sorts and filters; the window goes on
+/// answering.
 class MillionRowsTest extends GuiTest {
     private static final int ROWS = 1_000_000;
+    private static final int MEASUREMENTS = 17;
 
     @Test
     void millionRowsOpenScrollSortAndFilter() throws IOException {
@@ -54,15 +56,18 @@ class MillionRowsTest extends GuiTest {
     private static void write(Path file) throws IOException {
         Random random = new Random(1);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("id,age,sex,value\n");
+            out.write("id,age,sex");
+            for (int column = 1; column <= MEASUREMENTS; column++) {
+                out.write(",value" + column);
+            }
+            out.write('\n');
             for (int row = 0; row < ROWS; row++) {
-                out.write(
-                        row
-                                + ","
-                                + (20 + random.nextInt(70))
-                                + (random.nextBoolean() ? ",F," : ",M,")
-                                + random.nextInt(100_000) / 1000.0
-                                + "\n");
+                out.write(row + "," + (20 + random.nextInt(70)));
+                out.write(random.nextBoolean() ? ",F" : ",M");
+                for (int column = 0; column < MEASUREMENTS; column++) {
+                    out.write("," + random.nextInt(100_000) / 1000.0);
+                }
+                out.write('\n');
             }
         }
     }
