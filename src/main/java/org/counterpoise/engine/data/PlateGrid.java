@@ -100,6 +100,9 @@ final class PlateGrid {
                 List<String> cells = cells(lines.get(i));
                 if (cells.stream().allMatch(String::isEmpty)) {
                     width = 0;
+                } else if (width > 0 && letter(cells) == nextRow) {
+                    // First of all: readouts of 1, 2, 3 look like column numbers.
+                    row(cells, i);
                 } else if (width(cells) >= FEWEST_COLUMNS) {
                     begin(cells, i);
                 } else if (width > 0 && letter(cells) >= 0) {

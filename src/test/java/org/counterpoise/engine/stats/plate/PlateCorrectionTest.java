@@ -102,8 +102,7 @@ class PlateCorrectionTest {
         }
         List<double[]> corrected =
                 method.correct(
-                        PlateLook.all(
-                                plates, 0.01, ModelTest.SPREAD, Progress.NONE),
+                        PlateLook.all(plates, 0.01, ModelTest.SPREAD, Progress.NONE),
                         0.3,
                         Progress.NONE);
         for (double[] plate : corrected) {
@@ -124,8 +123,7 @@ class PlateCorrectionTest {
                         Wells.of(ROWS, COLUMNS, new double[ROWS * COLUMNS]));
         List<double[]> corrected =
                 method.correct(
-                        PlateLook.all(
-                                plates, 0.01, ModelTest.SPREAD, Progress.NONE),
+                        PlateLook.all(plates, 0.01, ModelTest.SPREAD, Progress.NONE),
                         0.3,
                         Progress.NONE);
         assertThat(corrected.get(0)).containsOnly(Double.NaN);
@@ -163,8 +161,7 @@ class PlateCorrectionTest {
     @Test
     void qualityOfControlsByHand() {
         // means 10 and 2, deviations 1 and 2
-        AssayQuality quality =
-                AssayQuality.of(new double[] {9, 10, 11}, new double[] {0, 2, 4});
+        AssayQuality quality = AssayQuality.of(new double[] {9, 10, 11}, new double[] {0, 2, 4});
         assertThat(quality.zPrime()).isEqualTo(1 - 9.0 / 8, within(1e-12));
         assertThat(quality.ssmd()).isEqualTo(8 / Math.sqrt(5), within(1e-12));
         assertThat(quality.signalWindow()).isEqualTo((8 - 9) / 1.0, within(1e-12));

@@ -52,10 +52,7 @@ class PlateReferenceTest {
     }
 
     private static List<Integer> numbers(boolean[] flags) {
-        return IntStream.range(0, flags.length)
-                .filter(i -> flags[i])
-                .mapToObj(i -> i + 1)
-                .toList();
+        return IntStream.range(0, flags.length).filter(i -> flags[i]).mapToObj(i -> i + 1).toList();
     }
 
     private static void close(double[] actual, double[] expected) {
@@ -92,13 +89,7 @@ class PlateReferenceTest {
                 BiasedLines lines = BiasedLines.find(wells, Double.parseDouble(level));
                 close(
                         pmp.correct(wells, lines),
-                        flat(
-                                name
-                                        + "_pmp"
-                                        + pmp.code()
-                                        + "_a"
-                                        + level.replace(".", "")
-                                        + ".csv"));
+                        flat(name + "_pmp" + pmp.code() + "_a" + level.replace(".", "") + ".csv"));
             }
         }
     }
@@ -114,8 +105,7 @@ class PlateReferenceTest {
     void plate7HasTheMeansOfTheReference(Pmp pmp, double mean, double deviation, double first) {
         Wells wells = plate("plate7_1");
         double[] corrected = pmp.correct(wells, BiasedLines.find(wells, 0.01));
-        assertThat(Arrays.stream(corrected).average().orElseThrow())
-                .isEqualTo(mean, within(1e-8));
+        assertThat(Arrays.stream(corrected).average().orElseThrow()).isEqualTo(mean, within(1e-8));
         if (!Double.isNaN(deviation)) {
             double m = Arrays.stream(corrected).average().orElseThrow();
             double squares = Arrays.stream(corrected).map(x -> (x - m) * (x - m)).sum();
@@ -132,10 +122,8 @@ class PlateReferenceTest {
     @Test
     void theVariantWithAProductDependsOnTheUnit() {
         Wells wells = plate("plate7_1");
-        double[] corrected =
-                Pmp.ADDITIVE_PRODUCT.correct(wells, BiasedLines.find(wells, 0.01));
-        assertThat(Arrays.stream(corrected).average().orElseThrow())
-                .isBetween(-5.6e6, -5.4e6);
+        double[] corrected = Pmp.ADDITIVE_PRODUCT.correct(wells, BiasedLines.find(wells, 0.01));
+        assertThat(Arrays.stream(corrected).average().orElseThrow()).isBetween(-5.6e6, -5.4e6);
     }
 
     @Test
