@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.random.RandomGenerator;
 
-/// Expected values: SciPy 1.18 `cramervonmises_2samp(method="asymptotic")` and `ks_2samp`; for Anderson–Darling the percentage points of the limit, Stephens 1974
+/// Expected values: SciPy 1.18 `cramervonmises_2samp(method="asymptotic")` and `ks_2samp`; for
+/// Anderson–Darling the percentage points of the limit, Stephens 1974
 /// (doi:10.1080/01621459.1974.10480196), and the level under the null hypothesis.
 class TwoSampleTestTest {
     private static final double[] A = {1.1, 2.3, 2.9, 4.2, 5.8, 3.3};
