@@ -55,8 +55,7 @@ public final class SimulatedScreens {
     private static void run(Bias bias, double strength) {
         Screen screen = screen(bias, strength, PLATES, 2026);
         List<PlateLook> looks =
-                PlateLook.all(
-                        screen.plates, ALPHA, ModelTest.SPREAD, Progress.NONE);
+                PlateLook.all(screen.plates, ALPHA, ModelTest.SPREAD, Progress.NONE);
         long touched = looks.stream().filter(look -> look.lines().any()).count();
         long[] named = new long[ModelChoice.Model.values().length];
         looks.forEach(look -> named[look.choice().model().ordinal()]++);
@@ -149,10 +148,8 @@ public final class SimulatedScreens {
         Screen screen = screen(Bias.ADDITIVE, 2, 1000, 7);
         long start = System.nanoTime();
         List<PlateLook> looks =
-                PlateLook.all(
-                        screen.plates, ALPHA, ModelTest.SPREAD, Progress.NONE);
-        List<double[]> corrected =
-                PlateMethod.PMP_FITTING.correct(looks, 0.3, Progress.NONE);
+                PlateLook.all(screen.plates, ALPHA, ModelTest.SPREAD, Progress.NONE);
+        List<double[]> corrected = PlateMethod.PMP_FITTING.correct(looks, 0.3, Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,

@@ -126,11 +126,7 @@ final class PlateMapRenderer extends AbstractXYItemRenderer {
         g2.setFont(font);
         g2.setPaint(look.text());
         TextUtils.drawAlignedString(
-                name,
-                g2,
-                (float) ground.left,
-                (float) ground.top - above,
-                TextAnchor.BOTTOM_LEFT);
+                name, g2, (float) ground.left, (float) ground.top - above, TextAnchor.BOTTOM_LEFT);
     }
 
     /// Letters and numbers, as many as there is room for.

@@ -33,8 +33,7 @@ final class CompleteStep {
             }
             case Step.Correct s -> {
                 Correction<?> correction = Catalogue.find(Correction.class, s.method());
-                yield new Step.Correct(
-                        s.input(), s.method(), complete(correction, s.settings()));
+                yield new Step.Correct(s.input(), s.method(), complete(correction, s.settings()));
             }
             case Step.Validate s ->
                     new Step.Validate(

@@ -30,8 +30,7 @@ final class StepText {
             case Step.FitSynthesizer s -> "Fit " + methodName(Synthesizer.class, s.method());
             case Step.Sample s -> describe(s.plan());
             case Step.Correct s ->
-                    "Correct: "
-                            + methodName(Correction.class, s.method()).toLowerCase(Locale.ROOT);
+                    "Correct: " + methodName(Correction.class, s.method()).toLowerCase(Locale.ROOT);
             case Step.Validate s -> "Validate " + s.synthetic();
             case Step.WriteReport s -> "Write report";
         };

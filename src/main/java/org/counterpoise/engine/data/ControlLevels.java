@@ -20,7 +20,8 @@ public record ControlLevels(String positive, String negative, List<String> sampl
                     "(negative|neg|nc|n|low|min|dmso|vehicle|blank|untreated|mock)"
                             + "([ _-]?(control|ctrl))?");
     private static final Pattern SAMPLE =
-            Pattern.compile("(sample|compound|cmpd|test|treatment|treated|drug|unknown|s|x|none)s?");
+            Pattern.compile(
+                    "(sample|compound|cmpd|test|treatment|treated|drug|unknown|s|x|none)s?");
 
     public ControlLevels {
         samples = List.copyOf(samples);

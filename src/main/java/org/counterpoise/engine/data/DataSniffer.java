@@ -30,7 +30,8 @@ public final class DataSniffer {
         try {
             return switch (FileCheck.format(file)) {
                 case CSV -> csv(file, progress);
-                case PLATE_GRID -> throw new IllegalStateException("grids are told from their text");
+                case PLATE_GRID ->
+                        throw new IllegalStateException("grids are told from their text");
                 case EXCEL -> excel(file, progress);
                 case PARQUET -> records(file, ReadOptions.Format.PARQUET, progress);
                 case JSON_LINES -> records(file, ReadOptions.Format.JSON_LINES, progress);

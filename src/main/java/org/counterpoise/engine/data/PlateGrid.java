@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +67,7 @@ final class PlateGrid {
     static void write(
             Path file, String encoding, CsvDialect dialect, Path target, Progress progress)
             throws IOException {
-        List<String> lines =
-                Files.readAllLines(file, TextEncoding.charset(encoding));
+        List<String> lines = Files.readAllLines(file, TextEncoding.charset(encoding));
         try (BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
             out.write(HEADER);
             new Reading(file, dialect, out).read(lines, progress);

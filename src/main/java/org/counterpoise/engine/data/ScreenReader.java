@@ -74,8 +74,7 @@ final class ScreenReader {
         @Nullable WellPlace[] places = new @Nullable WellPlace[data.rows()];
         Optional<String> wells = first(Role.WELL);
         for (int row = 0; row < places.length; row++) {
-            Optional<WellPlace> place =
-                    wells.isPresent() ? named(row, wells.get()) : numbered(row);
+            Optional<WellPlace> place = wells.isPresent() ? named(row, wells.get()) : numbered(row);
             if (place.isPresent()) {
                 places[row] = place.get();
             } else {
@@ -229,7 +228,7 @@ final class ScreenReader {
                                                     + "\" is taken for another kind of control"
                                                     + (samples == 0
                                                             ? "; if it means samples, name it in"
-                                                                  + " the settings."
+                                                                    + " the settings."
                                                             : "."));
                                 }
                             }

@@ -253,7 +253,10 @@ public sealed interface Figure {
         /// @param flaggedRows positions of rows to be pointed out, from 0
         /// @param flaggedColumns positions of columns to be pointed out, from 0
         public record Plate(
-                String name, double[] values, List<Integer> flaggedRows, List<Integer> flaggedColumns) {
+                String name,
+                double[] values,
+                List<Integer> flaggedRows,
+                List<Integer> flaggedColumns) {
             public Plate {
                 flaggedRows = List.copyOf(flaggedRows);
                 flaggedColumns = List.copyOf(flaggedColumns);

@@ -43,8 +43,7 @@ public final class MannWhitney {
         int few = Math.min(m, n);
         int many = Math.max(m, n);
         double[] tail =
-                LOWER_TAILS.computeIfAbsent(
-                        few * EXACT_BELOW + many, key -> lowerTail(few, many));
+                LOWER_TAILS.computeIfAbsent(few * EXACT_BELOW + many, key -> lowerTail(few, many));
         int lower = (int) Math.min(u, (double) m * n - u);
         return Math.min(1, 2 * tail[lower]);
     }

@@ -96,8 +96,7 @@ public enum TwoSampleTest {
             int i = 0;
             int j = 0;
             while (i < a.length || j < b.length) {
-                double value =
-                        j == b.length || (i < a.length && a[i] <= b[j]) ? a[i] : b[j];
+                double value = j == b.length || (i < a.length && a[i] <= b[j]) ? a[i] : b[j];
                 while (i < a.length && a[i] <= value) {
                     i++;
                 }
@@ -133,18 +132,14 @@ public enum TwoSampleTest {
             return 1;
         }
         if (z < 2) {
-            double tail =
-                    0.0347962 - (0.0116720 - 0.00168691 * z) * z;
-            double series =
-                    2.00012 + (0.247105 - (0.0649821 - tail * z) * z) * z;
+            double tail = 0.0347962 - (0.0116720 - 0.00168691 * z) * z;
+            double series = 2.00012 + (0.247105 - (0.0649821 - tail * z) * z) * z;
             return 1 - Math.exp(-1.2337141 / z) / Math.sqrt(z) * series;
         }
         double tail = 0.082433 - (0.008056 - 0.0003146 * z) * z;
         double exponent = 1.0776 - (2.30695 - (0.43424 - tail * z) * z) * z;
         // The fit turns beyond z = 10, where p is below 1e-5; there the tail falls as exp(-z).
-        return z > 10
-                ? andersonDarlingP(10) * Math.exp(10 - z)
-                : -Math.expm1(-Math.exp(exponent));
+        return z > 10 ? andersonDarlingP(10) * Math.exp(10 - z) : -Math.expm1(-Math.exp(exponent));
     }
 
     /// 1 minus the limiting distribution of the statistic (Csörgő and Faraway 1996, equation 1.2,

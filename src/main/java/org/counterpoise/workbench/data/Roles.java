@@ -18,8 +18,8 @@ final class Roles {
     private Roles() {}
 
     /// The columns that change when one takes a role: there is one outcome, one weight and one of
-    /// each role of a plate, so the column that had the role before becomes a feature. A role that needs no positive level gives
-    /// it up.
+    /// each role of a plate, so the column that had the role before becomes a feature. A role that
+    /// needs no positive level gives it up.
     static List<ColumnInfo> assign(Dataset data, String column, Role role) {
         List<ColumnInfo> changed = new ArrayList<>();
         if (single(role)) {

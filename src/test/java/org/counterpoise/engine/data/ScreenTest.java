@@ -36,7 +36,11 @@ class ScreenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A01, 8, 12, 0", "H12, 8, 12, 95", "P24, 16, 24, 383", "AF48, 32, 48, 1535", "b7, 8, 12, 18"
+        "A01, 8, 12, 0",
+        "H12, 8, 12, 95",
+        "P24, 16, 24, 383",
+        "AF48, 32, 48, 1535",
+        "b7, 8, 12, 18"
     })
     void wellsStandInTheSmallestUsualPlate(String well, int rows, int columns, int at) {
         // Without a well beyond, A01 alone would be a plate of 6: a second well sets the format.
@@ -55,7 +59,8 @@ class ScreenTest {
 
     @Test
     void controlsAreToldByTheUsualWordsOrByName() {
-        Screen usual = screen("p,A1,1,DMSO", "p,A2,2,pos", "p,A3,3,sample", "p,A4,4,", "p,A5,5,ref");
+        Screen usual =
+                screen("p,A1,1,DMSO", "p,A2,2,pos", "p,A3,3,sample", "p,A4,4,", "p,A5,5,ref");
         assertThat(usual.plates().getFirst().kinds())
                 .startsWith(
                         ControlLevels.Kind.NEGATIVE,
@@ -77,7 +82,13 @@ class ScreenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AG01, beyond", "A49, beyond", "A0, beyond", "well, not the name", "7B, not the name"})
+    @CsvSource({
+        "AG01, beyond",
+        "A49, beyond",
+        "A0, beyond",
+        "well, not the name",
+        "7B, not the name"
+    })
     void wellsThatAreNoneAreNamedWithTheirRow(String well, String what) {
         assertThatThrownBy(() -> screen("p,A1,1,", "p," + well + ",2,"))
                 .isInstanceOf(UserProblem.class)

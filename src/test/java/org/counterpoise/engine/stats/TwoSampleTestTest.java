@@ -45,8 +45,7 @@ class TwoSampleTestTest {
         // back, T = 0.33420513757814746 of A and B is A² = 1.2407, T = 0.7283558 of the tied ones.
         double p = TwoSampleTest.ANDERSON_DARLING.p(A, B);
         assertThat(p).isEqualTo(0.2519, within(0.01));
-        assertThat(TwoSampleTest.ANDERSON_DARLING.p(TIED_A, TIED_B))
-                .isBetween(0.13, 0.20);
+        assertThat(TwoSampleTest.ANDERSON_DARLING.p(TIED_A, TIED_B)).isBetween(0.13, 0.20);
     }
 
     @ParameterizedTest

@@ -85,7 +85,11 @@ final class PlateFindings {
                 headline,
                 explanation,
                 Optional.of(
-                        Measure.of("share of plates with a biased line", share.value(), interval, plates)),
+                        Measure.of(
+                                "share of plates with a biased line",
+                                share.value(),
+                                interval,
+                                plates)),
                 Optional.of(
                         new Threshold(
                                 settings.alpha(),
@@ -147,8 +151,7 @@ final class PlateFindings {
                             "The plates do not tell whether the bias adds or multiplies.";
                 };
         int n = study.biasedPlates();
-        double logOdds =
-                study.looks().stream().mapToDouble(look -> look.choice().logOdds()).sum();
+        double logOdds = study.looks().stream().mapToDouble(look -> look.choice().logOdds()).sum();
         return new Finding(
                 "model",
                 Severity.NOTE,
@@ -263,8 +266,10 @@ final class PlateFindings {
 
     private Finding hits() {
         PlateStudy.Hits change =
-                study.hits().getOrDefault(
-                        PlateMethod.PMP_ONE_MODEL, new PlateStudy.Hits(study.rawHits(), 0, 0));
+                study.hits()
+                        .getOrDefault(
+                                PlateMethod.PMP_ONE_MODEL,
+                                new PlateStudy.Hits(study.rawHits(), 0, 0));
         boolean same = change.appear() + change.vanish() == 0;
         StringBuilder methods = new StringBuilder();
         study.hits()

@@ -28,8 +28,8 @@ public record PlateSettings(
                         label = "Level of each line",
                         help =
                                 "Tests every row and column at the level, as published. A clean"
-                                    + " plate of 384 wells then loses a line one time in three; off,"
-                                    + " the level is that of the whole plate.")
+                                        + " plate of 384 wells then loses a line one time in three; off,"
+                                        + " the level is that of the whole plate.")
                 boolean perLine,
         @Setting(
                         label = "Model told by",

@@ -111,7 +111,10 @@ record PlateStudy(
     }
 
     private static Hits compare(
-            List<Wells> wells, List<double[]> before, List<double[]> after, PlateSettings settings) {
+            List<Wells> wells,
+            List<double[]> before,
+            List<double[]> after,
+            PlateSettings settings) {
         int stay = 0;
         int appear = 0;
         int vanish = 0;

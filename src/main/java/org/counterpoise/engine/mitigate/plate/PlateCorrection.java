@@ -60,14 +60,7 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
     @Override
     public PlateCorrectionSettings defaults() {
         return new PlateCorrectionSettings(
-                PlateMethod.PMP_ONE_MODEL,
-                0.01,
-                false,
-                ModelTest.SPREAD,
-                0.3,
-                "",
-                "",
-                List.of());
+                PlateMethod.PMP_ONE_MODEL, 0.01, false, ModelTest.SPREAD, 0.3, "", "", List.of());
     }
 
     @Override
@@ -108,8 +101,7 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
                         : PlateLook.perLine(settings.alpha(), screen.rows(), screen.columns());
         List<PlateLook> looks =
                 PlateLook.all(wells, alpha, settings.modelTest(), progress.part(0, 0.5));
-        List<double[]> corrected =
-                method.correct(looks, settings.span(), progress.part(0.5, 1));
+        List<double[]> corrected = method.correct(looks, settings.span(), progress.part(0.5, 1));
         return new Corrected(
                 table(data, screen, method, corrected), notes(screen, method, looks, corrected));
     }
@@ -131,8 +123,7 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
                 ColumnInfo.of(name(data.schema(), readout.name()), ColumnType.REAL)
                         .withRole(Role.READOUT)
                         .withUnit(method.score() ? "" : readout.unit());
-        Schema schema =
-                data.schema().with(readout.name(), column -> column.withRole(Role.IGNORED));
+        Schema schema = data.schema().with(readout.name(), column -> column.withRole(Role.IGNORED));
         return data.withSchema(schema).with(info, new Column.Numbers(values));
     }
 

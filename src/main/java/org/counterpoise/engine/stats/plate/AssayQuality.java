@@ -36,8 +36,7 @@ public record AssayQuality(
         double downMedian = Robust.median(negative);
         double robustSum =
                 Robust.rawDeviation(positive, upMedian) + Robust.rawDeviation(negative, downMedian);
-        double pooled =
-                Math.sqrt(upDeviation * upDeviation + downDeviation * downDeviation);
+        double pooled = Math.sqrt(upDeviation * upDeviation + downDeviation * downDeviation);
         return new AssayQuality(
                 positive.length,
                 negative.length,

@@ -17,8 +17,7 @@ import java.util.Arrays;
 /// @param rowP p-value of each row, for a flagged one as it was when it was flagged, for the others
 ///     in the last round; NaN where nothing could be tested
 /// @param columnP p-value of each column, likewise
-public record BiasedLines(
-        boolean[] rows, boolean[] columns, double[] rowP, double[] columnP) {
+public record BiasedLines(boolean[] rows, boolean[] columns, double[] rowP, double[] columnP) {
 
     /// @param alpha level below which a line is flagged, 0 to 1
     public static BiasedLines find(Wells wells, double alpha) {
@@ -55,8 +54,7 @@ public record BiasedLines(
     public int area(Wells wells) {
         int area = 0;
         for (int well = 0; well < wells.size(); well++) {
-            if (wells.sample(well)
-                    && touches(well / wells.columns(), well % wells.columns())) {
+            if (wells.sample(well) && touches(well / wells.columns(), well % wells.columns())) {
                 area++;
             }
         }

@@ -20,8 +20,7 @@ final class LoessSurface {
                 samples[n++] = well;
             }
         }
-        this.near =
-                Math.clamp((int) Math.ceil(span * samples.length), 0, samples.length);
+        this.near = Math.clamp((int) Math.ceil(span * samples.length), 0, samples.length);
         this.robustness = new double[wells.size()];
         Arrays.fill(robustness, 1);
     }
@@ -82,13 +81,11 @@ final class LoessSurface {
         }
         // The plane at x = y = 0 by Cramer's rule; a mean where the samples lie on one line.
         double a = wxx * wyy - wxy * wxy;
-        double determinant =
-                w0 * a - wx * (wx * wyy - wxy * wy) + wy * (wx * wxy - wxx * wy);
+        double determinant = w0 * a - wx * (wx * wyy - wxy * wy) + wy * (wx * wxy - wxx * wy);
         if (Math.abs(determinant) < 1e-9 * w0 * (wxx + 1e-300) * (wyy + 1e-300)) {
             return wz / w0;
         }
-        return (wz * a - wx * (wxz * wyy - wxy * wyz) + wy * (wxz * wxy - wxx * wyz))
-                / determinant;
+        return (wz * a - wx * (wxz * wyy - wxy * wyz) + wy * (wxz * wxy - wxx * wyz)) / determinant;
     }
 
     /// A little more than the distance to the last of the nearest samples.

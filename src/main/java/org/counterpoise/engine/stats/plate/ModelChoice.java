@@ -19,8 +19,7 @@ import java.util.List;
 /// @param confidence how many corrections of the chosen kind the test did not reject, 0 to 3; where
 ///     it rejected none or the plate is undecided, how many of all six
 /// @param correction the correction to use on this plate, never a questionable one
-public record ModelChoice(
-        Model model, double logOdds, double[] p, int confidence, Pmp correction) {
+public record ModelChoice(Model model, double logOdds, double[] p, int confidence, Pmp correction) {
     /// Odds below two to one are no verdict.
     private static final double LEAST_LOG_ODDS = Math.log(2);
 
@@ -130,9 +129,7 @@ public record ModelChoice(
         }
         double most = Math.log(20);
         double logOdds =
-                plates.stream()
-                        .mapToDouble(plate -> Math.clamp(plate.logOdds, -most, most))
-                        .sum();
+                plates.stream().mapToDouble(plate -> Math.clamp(plate.logOdds, -most, most)).sum();
         return Math.abs(logOdds) < LEAST_LOG_ODDS
                 ? Model.UNDECIDED
                 : logOdds > 0 ? Model.ADDITIVE : Model.MULTIPLICATIVE;

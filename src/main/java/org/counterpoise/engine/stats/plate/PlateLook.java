@@ -20,9 +20,9 @@ public record PlateLook(Wells wells, BiasedLines lines, ModelChoice choice) {
                 plate -> of(plates.get(plate), alpha, test));
     }
 
-    /// The level for one line that keeps the chance of flagging any line of a clean plate at `alpha`
-    /// (Bonferroni). The published protocol tests every line at `alpha`, which flags a line on about
-    /// one in three clean plates of 384 wells.
+    /// The level for one line that keeps the chance of flagging any line of a clean plate at
+    /// `alpha` (Bonferroni). The published protocol tests every line at `alpha`, which flags a line
+    /// on about one in three clean plates of 384 wells.
     public static double perLine(double alpha, int rows, int columns) {
         return alpha / (rows + columns);
     }

@@ -61,12 +61,12 @@ public enum PlateMethod {
                         pmp ->
                                 pmp == Pmp.ADDITIVE_PRODUCT
                                         ? "Correction 4 subtracts the product of two offsets where"
-                                              + " flagged lines cross: the result depends on the"
-                                              + " unit of the readout. It is kept as published;"
-                                              + " prefer 1 or 5."
+                                                + " flagged lines cross: the result depends on the"
+                                                + " unit of the readout. It is kept as published;"
+                                                + " prefer 1 or 5."
                                         : "Correction 3 divides by the sum of two factors where"
-                                              + " flagged lines cross, which halves those wells. It"
-                                              + " is kept as published; prefer 2 or 6.");
+                                                + " flagged lines cross, which halves those wells. It"
+                                                + " is kept as published; prefer 2 or 6.");
     }
 
     private Optional<Pmp> fixed() {

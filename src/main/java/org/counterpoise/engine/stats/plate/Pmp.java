@@ -6,7 +6,8 @@ package org.counterpoise.engine.stats.plate;
 /// Every way moves the mean of each flagged line, crossings left out, to the mean of the wells
 /// outside flagged lines, by adding or by multiplying, over and over until the lines agree. They
 /// differ in what happens to a well where a flagged row and column cross. The codes are those of
-/// the reference implementation; the publication numbers its models 1 to 6 as codes 1, 4, 5, 3, 2, 6.
+/// the reference implementation; the publication numbers its models 1 to 6 as codes 1, 4, 5, 3, 2,
+/// 6.
 public enum Pmp {
     /// Additive; a crossing receives both terms in sequence.
     ADDITIVE_SEQUENCE(1, true),

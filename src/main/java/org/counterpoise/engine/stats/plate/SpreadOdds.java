@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /// The odds of an additive against a multiplicative bias by the spread of flagged lines.
 ///
-/// If a line with mean m was raised from the plate's mean μ by adding, the logarithm of its standard
-/// deviation over that of the rest is 0; by multiplying, it is log(m/μ). Its sampling error is
-/// nearly normal with variance 1/(2(n − 1)) + 1/(2(N − 1)) for normal readouts, which gives each line
-/// a likelihood ratio. Likely hits are left out.
+/// If a line with mean m was raised from the plate's mean μ by adding, the logarithm of its
+/// standard deviation over that of the rest is 0; by multiplying, it is log(m/μ). Its sampling
+/// error is nearly normal with variance 1/(2(n − 1)) + 1/(2(N − 1)) for normal readouts, which
+/// gives each line a likelihood ratio. Likely hits are left out.
 final class SpreadOdds {
     private static final int FEWEST = 4;
     private static final double HIT = 3;
@@ -49,8 +49,7 @@ final class SpreadOdds {
         double stretched = Math.log(ratio);
         double seen = Math.log(line.deviation / rest.deviation);
         double variance = 1 / (2.0 * (line.n - 1)) + 1 / (2.0 * (rest.n - 1));
-        double odds =
-                ((seen - stretched) * (seen - stretched) - seen * seen) / (2 * variance);
+        double odds = ((seen - stretched) * (seen - stretched) - seen * seen) / (2 * variance);
         return Math.clamp(odds, -MOST_PER_LINE, MOST_PER_LINE);
     }
 
