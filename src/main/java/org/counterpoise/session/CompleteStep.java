@@ -29,7 +29,8 @@ final class CompleteStep {
             case Step.FitSynthesizer s -> {
                 Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, s.method());
                 JsonNode settings = complete(synthesizer, s.settings());
-                yield new Step.FitSynthesizer(s.input(), s.method(), settings, s.seed());
+                yield new Step.FitSynthesizer(
+                        s.input(), s.method(), settings, s.seed(), s.rules(), s.rare());
             }
             case Step.Correct s -> {
                 Correction<?> correction = Catalogue.find(Correction.class, s.method());
