@@ -3,6 +3,7 @@ package org.counterpoise.engine.synth;
 import org.counterpoise.engine.Progress;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A synthesizer that has learned and can be drawn from, any number of times.
 public interface FittedSynthesizer {
@@ -16,4 +17,15 @@ public interface FittedSynthesizer {
 
     /// What was learned and what was left out, one plain sentence each, for the report.
     List<String> notes();
+
+    /// Whether rows are made at all. A method that only takes rows out answers no, is not asked to
+    /// sample, and has a [#cleaning()].
+    default boolean makesRows() {
+        return true;
+    }
+
+    /// What takes rows out of an augmented result, if the method does that.
+    default Optional<Cleaning> cleaning() {
+        return Optional.empty();
+    }
 }

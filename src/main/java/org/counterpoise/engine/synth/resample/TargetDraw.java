@@ -34,6 +34,7 @@ final class TargetDraw {
 
     private final Dataset data;
     private final SmoteSettings settings;
+    private final Oversampling oversampling;
     private final List<Feature> features;
     private final double[] scales;
     private final Optional<String> outcome;
@@ -47,6 +48,7 @@ final class TargetDraw {
     TargetDraw(FittedSmote.Model model, Target target, long seed, Progress progress) {
         this.data = model.data();
         this.settings = model.settings();
+        this.oversampling = model.oversampling();
         this.features = model.features();
         this.scales = model.scales();
         this.outcome = model.outcome();
@@ -118,16 +120,42 @@ final class TargetDraw {
                             + rows.length
                             + " rows, so all of them are neighbours.");
         }
-        ClassOversampler oversampler =
-                new ClassOversampler(
+        boolean[] fixed = new boolean[features.size()];
+        boolean[] bounded = new boolean[features.size()];
+        for (int f = 0; f < fixed.length; f++) {
+            fixed[f] = defines(features.get(f));
+            bounded[f] = target.cell().containsKey(features.get(f).info().name());
+        }
+        ClassRows members =
+                new ClassRows(
                         features,
-                        judged(),
+                        fixed,
+                        bounded,
                         rows,
                         candidates(rows, classSeed),
+                        rest(rows),
                         scales,
-                        settings.neighbours(),
-                        distance);
-        return oversampler.make(count, classSeed, part);
+                        distance,
+                        text -> remarks.add(label + ": " + text));
+        Draft draft = oversampling.draft(members, count, classSeed, part.part(0, 0.9));
+        return new ClassOversampler(members).make(draft, classSeed, part.part(0.9, 1));
+    }
+
+    /// The rows a class is to be told from: those with another outcome, or without an outcome
+    /// those of other groups.
+    private int[] rest(int[] rows) {
+        if (outcome.isPresent()) {
+            int[] codes = data.codes(outcome.get()).codes();
+            int own = codes[rows[0]];
+            return IntStream.range(0, codes.length)
+                    .filter(row -> codes[row] >= 0 && codes[row] != own)
+                    .toArray();
+        }
+        boolean[] inside = new boolean[data.rows()];
+        for (int row : rows) {
+            inside[row] = true;
+        }
+        return IntStream.range(0, inside.length).filter(row -> !inside[row]).toArray();
     }
 
     private double[][] lone(int row, int count) {

@@ -128,7 +128,7 @@ class SmoteNcTest {
         int[] rows = IntStream.range(0, y.length).filter(i -> y[i] == wanted).toArray();
         double[] ones = new double[columns];
         Arrays.fill(ones, 1);
-        return ClassOversampler.medianDeviation(numbersOf(data).subList(0, columns), rows, ones);
+        return ClassRows.medianDeviation(numbersOf(data).subList(0, columns), rows, ones);
     }
 
     @Test
