@@ -53,8 +53,7 @@ public final class Drawing {
         return new Synthesis(result, drawn.shortfalls(), notes);
     }
 
-    private static void checkCanShow(
-            FittedSynthesizer model, SamplingPlan plan, Dataset training) {
+    private static void checkCanShow(FittedSynthesizer model, SamplingPlan plan, Dataset training) {
         if (!model.makesRows() && plan.result() == SamplingPlan.Result.SYNTHETIC) {
             throw new UserProblem(
                     "This method makes no rows; it takes rows out of the training set.",

@@ -64,10 +64,27 @@ record ClassRows(
         return search(candidates).nearest(queries, Math.min(k, candidates.length - 1), progress);
     }
 
+    /// Whether a row is of this class.
+    boolean holds(int row) {
+        return Arrays.binarySearch(rows, row) >= 0;
+    }
+
+    /// Distances within and between the classes; without numbers two categories that differ are one
+    /// apart.
+    Metric metric() {
+        List<Feature.Continuous> numbers = judged(Feature.Continuous.class);
+        double[] own = own(numbers);
+        double penalty = numbers.isEmpty() ? 1 : Math.pow(medianDeviation(numbers, rows, own), 2);
+        return new Metric(numbers, judged(Feature.Categorical.class), own, penalty);
+    }
+
+    private double[] own(List<Feature.Continuous> numbers) {
+        return numbers.stream().mapToDouble(number -> scales[features.indexOf(number)]).toArray();
+    }
+
     private NeighbourSearch search(int[] candidates) {
         List<Feature.Continuous> numbers = judged(Feature.Continuous.class);
-        double[] own =
-                numbers.stream().mapToDouble(number -> scales[features.indexOf(number)]).toArray();
+        double[] own = own(numbers);
         double squared = Math.pow(medianDeviation(numbers, rows, own), 2);
         return new NeighbourSearch(
                 numbers,
@@ -93,8 +110,14 @@ record ClassRows(
 
     /// A draft that joins rows with their nearest in the class.
     Draft join(int[] bases, int neighbours, Draft.Place place, Progress progress) {
+        return joinWithin(sought, bases, neighbours, place, progress);
+    }
+
+    /// A draft that joins rows with their nearest among some rows of the class.
+    Draft joinWithin(
+            int[] among, int[] bases, int neighbours, Draft.Place place, Progress progress) {
         int[] queries = Arrays.stream(bases).distinct().sorted().toArray();
-        int[][] found = nearest(queries, sought, neighbours, progress);
+        int[][] found = nearest(queries, among, neighbours, progress);
         int[][] partners = new int[bases.length][];
         int[][] voters = new int[bases.length][];
         for (int q = 0; q < queries.length; q++) {

@@ -99,12 +99,11 @@ final class FittedSmote implements FittedSynthesizer {
         list.add(
                 String.format(
                         Locale.ROOT,
-                        "Holds %,d rows with %d columns of numbers and %d of categories; %d"
-                                + " neighbours, numbers %s.",
+                        "Holds %,d rows with %d columns of numbers and %d of categories; numbers"
+                                + " %s for distances.",
                         model.data().rows(),
                         numbers,
                         features.size() - numbers,
-                        settings.neighbours(),
                         settings.scaling() == SmoteSettings.Scaling.STANDARDISE
                                 ? "standardised (the published method does not)"
                                 : "as they are"));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// The work for one target: its rows class by class, in the classes' proportions.
@@ -65,7 +64,8 @@ final class TargetDraw {
     private double[][] columns() {
         int[] rows = Cells.rows(data, target.cell());
         if (rows.length == 0) {
-            reasons.add("No training row is in this group, and SMOTE does not extrapolate.");
+            reasons.add(
+                    "No training row is in this group, and rows are made only from rows of their group.");
             return new double[features.size()][0];
         }
         List<int[]> classes = split(rows);
@@ -204,11 +204,7 @@ final class TargetDraw {
                         "Neighbours in %s were sought among %,d rows drawn at random.",
                         label,
                         most));
-        int[] shuffled = rows.clone();
-        shuffle(shuffled, Streams.of(Streams.derive(classSeed, "candidates"), 0));
-        int[] part = Arrays.copyOf(shuffled, most);
-        Arrays.sort(part);
-        return part;
+        return Shuffle.some(rows, most, Streams.derive(classSeed, "candidates"));
     }
 
     /// With categories alone: how alike values are by the classes of all training rows, the
@@ -237,7 +233,7 @@ final class TargetDraw {
     private double[][] shuffled(List<double[][]> parts) {
         int rows = parts.stream().mapToInt(part -> part[0].length).sum();
         int[] order = IntStream.range(0, rows).toArray();
-        shuffle(order, Streams.of(Streams.derive(seed, "order"), 0));
+        Shuffle.inPlace(order, Streams.of(Streams.derive(seed, "order"), 0));
         double[][] columns = new double[features.size()][rows];
         for (int f = 0; f < columns.length; f++) {
             int at = 0;
@@ -248,14 +244,5 @@ final class TargetDraw {
             }
         }
         return columns;
-    }
-
-    private static void shuffle(int[] values, RandomGenerator random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int value = values[i];
-            values[i] = values[j];
-            values[j] = value;
-        }
     }
 }
