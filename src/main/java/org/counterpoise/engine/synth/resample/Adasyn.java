@@ -21,8 +21,13 @@ public final class Adasyn extends Resampler<AdasynSettings> {
                     "Makes more new rows where a class is hardest to tell from others.",
                     "Starts as many new rows from a row as rows of other classes crowd it, and joins it with neighbours of its class.",
                     "When a class is hard to learn in places and labels can be trusted.",
-                    List.of("puts the effort where errors are made", "adapts without a border to be chosen"),
-                    List.of("minority groups: multiplies outliers and wrong labels most, as these are the most crowded", "does nothing for members of the group in safe places", "new rows lie close to real people: judge privacy before sharing"),
+                    List.of(
+                            "puts the effort where errors are made",
+                            "adapts without a border to be chosen"),
+                    List.of(
+                            "minority groups: multiplies outliers and wrong labels most, as these are the most crowded",
+                            "does nothing for members of the group in safe places",
+                            "new rows lie close to real people: judge privacy before sharing"),
                     "He et al. 2008, doi:10.1109/IJCNN.2008.4633969");
 
     public Adasyn() {

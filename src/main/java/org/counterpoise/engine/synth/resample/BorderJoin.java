@@ -23,7 +23,11 @@ record BorderJoin(int neighbours, int judges, boolean towardsAll) implements Ove
             return new NearestJoin(neighbours).draft(members, count, seed, progress.part(0.6, 1));
         }
         members.remark()
-                .accept(danger.length + " of " + members.sought().length + " rows are at the border.");
+                .accept(
+                        danger.length
+                                + " of "
+                                + members.sought().length
+                                + " rows are at the border.");
         int[] bases = ClassRows.drawn(danger, count, seed);
         return towardsAll
                 ? towardsAll(members, bases, progress.part(0.6, 1))

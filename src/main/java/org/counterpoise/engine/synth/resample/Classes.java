@@ -93,7 +93,10 @@ final class Classes {
     static Grouping grouping(Dataset table, List<String> columns) {
         List<String> names =
                 columns.isEmpty()
-                        ? table.schema().outcome().map(info -> List.of(info.name())).orElse(List.of())
+                        ? table.schema()
+                                .outcome()
+                                .map(info -> List.of(info.name()))
+                                .orElse(List.of())
                         : columns;
         if (names.isEmpty()) {
             throw new UserProblem(
@@ -173,7 +176,11 @@ final class Classes {
         }
         notes.add(
                 String.format(
-                        Locale.ROOT, "%,d of %,d rows were taken out: %s.", total, gone.length, why));
+                        Locale.ROOT,
+                        "%,d of %,d rows were taken out: %s.",
+                        total,
+                        gone.length,
+                        why));
         for (int c = 0; c < lost.length; c++) {
             Grouping.Group group = grouping.groups().get(c);
             if (lost[c] > 0) {

@@ -66,7 +66,11 @@ record ClusterJoin(int clusters, int neighbours, double least) implements Oversa
         int[] all = members.everyone();
         int[] member =
                 Clusters.of(
-                        members.metric(), all, clusters, Streams.derive(seed, "clusters"), progress);
+                        members.metric(),
+                        all,
+                        clusters,
+                        Streams.derive(seed, "clusters"),
+                        progress);
         int[] sizes = new int[clusters];
         int[] own = new int[clusters];
         for (int i = 0; i < all.length; i++) {

@@ -59,14 +59,9 @@ final class FittedSmote implements FittedSynthesizer {
             features.add(Feature.of(data, f));
             scales[f] = scale(features.get(f), all, settings);
         }
-        this.model = 
+        this.model =
                 new Model(
-                        data,
-                        settings,
-                        oversampling,
-                        List.copyOf(features),
-                        scales,
-                        classes(data));
+                        data, settings, oversampling, List.copyOf(features), scales, classes(data));
         this.cleaning = cleaning;
         this.notes = describe(learnable);
     }

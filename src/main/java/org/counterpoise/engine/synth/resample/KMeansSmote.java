@@ -21,8 +21,13 @@ public final class KMeansSmote extends Resampler<KMeansSmoteSettings> {
                     "Makes new rows inside clusters where a class is at home.",
                     "Groups all rows, keeps the clusters in which the class is well represented, and joins its rows there, more where they are sparse.",
                     "When a class consists of several kinds, some of them rare, and noise should not be multiplied.",
-                    List.of("does not join rows across different kinds of a class", "fills sparse kinds more than dense ones"),
-                    List.of("minority groups: members outside the chosen clusters get no new rows", "the number of clusters must be chosen", "new rows lie close to real people: judge privacy before sharing"),
+                    List.of(
+                            "does not join rows across different kinds of a class",
+                            "fills sparse kinds more than dense ones"),
+                    List.of(
+                            "minority groups: members outside the chosen clusters get no new rows",
+                            "the number of clusters must be chosen",
+                            "new rows lie close to real people: judge privacy before sharing"),
                     "Douzas, Bacao and Last 2018, doi:10.1016/j.ins.2018.06.056");
 
     public KMeansSmote() {

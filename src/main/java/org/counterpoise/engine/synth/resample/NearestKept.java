@@ -26,8 +26,7 @@ record NearestKept(int neighbours, SmoteSettings.Scaling scaling) implements Cle
                                 rows,
                                 least,
                                 progress.part(
-                                        (double) c / classes.count(),
-                                        (c + 1.0) / classes.count()));
+                                        (double) c / classes.count(), (c + 1.0) / classes.count()));
                 IntStream.range(0, rows.length)
                         .boxed()
                         .sorted(Comparator.comparingDouble(i -> mean[i]))

@@ -17,8 +17,13 @@ public final class RandomUndersampling extends Resampler<UndersamplingSettings> 
                     "Leaves out rows of classes that are too large.",
                     "Keeps as many rows of every class as the smallest has, drawn at random.",
                     "When there are far more rows of the larger classes than are needed.",
-                    List.of("fast, and each class stays a random sample of itself", "never changes or invents a row"),
-                    List.of("minority groups: kept whole; who is rare within the larger classes may be lost", "makes no rows: ask for an augmented result", "throws information away, and predicted risks must be recalibrated"),
+                    List.of(
+                            "fast, and each class stays a random sample of itself",
+                            "never changes or invents a row"),
+                    List.of(
+                            "minority groups: kept whole; who is rare within the larger classes may be lost",
+                            "makes no rows: ask for an augmented result",
+                            "throws information away, and predicted risks must be recalibrated"),
                     "Batista, Prati and Monard 2004, doi:10.1145/1007730.1007735");
 
     public RandomUndersampling() {

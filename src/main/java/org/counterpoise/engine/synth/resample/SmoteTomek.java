@@ -19,7 +19,10 @@ public final class SmoteTomek extends Resampler<SmoteTomekSettings> {
                     "Makes rows as SMOTE-NC; then, in an augmented result, takes out pairs of different class that are each other's nearest.",
                     "When SMOTE pushes a class into others and the border should be cleared a little.",
                     List.of("both sides of the border are cleared", "few rows are lost"),
-                    List.of("minority groups: real members who most resemble the majority are taken out", "classes are no longer exactly balanced after cleaning", "new rows lie close to real people: judge privacy before sharing"),
+                    List.of(
+                            "minority groups: real members who most resemble the majority are taken out",
+                            "classes are no longer exactly balanced after cleaning",
+                            "new rows lie close to real people: judge privacy before sharing"),
                     "Batista, Prati and Monard 2004, doi:10.1145/1007730.1007735");
 
     public SmoteTomek() {

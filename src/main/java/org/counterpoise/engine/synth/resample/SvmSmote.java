@@ -22,8 +22,13 @@ public final class SvmSmote extends Resampler<SvmSmoteSettings> {
                     "Makes new rows along the border that a support vector machine finds.",
                     "Joins the support vectors of a class with neighbours: inwards where other classes crowd them, outwards where the class has room.",
                     "When the border between classes is smooth and the smaller class may reach further than was sampled.",
-                    List.of("follows the border rather than single rows", "the only one of the family that extends a class beyond its rows"),
-                    List.of("minority groups: stretches them into country where nobody was observed", "in large tables the border is sought with 1,500 rows of each side, drawn at random", "new rows lie close to real people: judge privacy before sharing"),
+                    List.of(
+                            "follows the border rather than single rows",
+                            "the only one of the family that extends a class beyond its rows"),
+                    List.of(
+                            "minority groups: stretches them into country where nobody was observed",
+                            "in large tables the border is sought with 1,500 rows of each side, drawn at random",
+                            "new rows lie close to real people: judge privacy before sharing"),
                     "Nguyen, Cooper and Kamei 2011, doi:10.1504/IJKESDP.2011.039875");
 
     public SvmSmote() {
