@@ -4,6 +4,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
+import org.counterpoise.engine.synth.constraint.Constraint;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -22,10 +23,11 @@ final class RefittedModel implements FittedSynthesizer {
 
     @Override
     public Synthesis sample(List<Target> targets, long seed, Progress progress) {
-        return fitted(progress.part(0, 0.5)).sample(targets, seed, progress.part(0.5, 1));
+        return ready(progress.part(0, 0.5)).sample(targets, seed, progress.part(0.5, 1));
     }
 
-    private synchronized FittedSynthesizer fitted(Progress progress) {
+    @Override
+    public synchronized FittedSynthesizer ready(Progress progress) {
         FittedSynthesizer model = fitted;
         if (model == null) {
             model = fitting.apply(progress);
@@ -37,5 +39,11 @@ final class RefittedModel implements FittedSynthesizer {
     @Override
     public List<String> notes() {
         return notes;
+    }
+
+    @Override
+    public synchronized boolean keeps(Constraint rule) {
+        FittedSynthesizer model = fitted;
+        return model != null && model.keeps(rule);
     }
 }

@@ -7,6 +7,7 @@ import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.Part;
+import org.counterpoise.engine.synth.constraint.Constraint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,7 @@ import java.util.Optional;
 public final class Drawing {
     private Drawing() {}
 
-    /// Resolves a plan, draws from a model, and for an augmented result puts the rows under the
-    /// training rows.
-    ///
-    /// @param model learned from `training`
-    /// @param seed of the draw; the same seed gives the same table on any number of threads
-    /// @return a table of part SYNTHETIC or AUGMENTED with the column
-    ///     [OriginColumn#NAME]; its notes hold the plan's warnings
-    /// @throws org.counterpoise.engine.UserProblem if the plan does not fit the training set
+    /// Draws without rules.
     public static Synthesis draw(
             FittedSynthesizer model,
             SamplingPlan plan,
@@ -31,14 +25,37 @@ public final class Drawing {
             Optional<Benchmark> benchmark,
             long seed,
             Progress progress) {
+        return draw(model, plan, training, benchmark, List.of(), seed, progress);
+    }
+
+    /// Resolves a plan, draws from a model under rules, and for an augmented result puts the rows
+    /// under the training rows.
+    ///
+    /// Rows that break a rule are mended where one value follows from the others, else thrown away
+    /// and drawn again, up to a limit; see [RowDraw].
+    ///
+    /// @param given learned from `training`, by [Fitting] with the same rules
+    /// @param seed of the draw; the same seed gives the same table on any number of threads
+    /// @return a table of part SYNTHETIC or AUGMENTED with the column
+    ///     [OriginColumn#NAME]; its notes hold the plan's warnings. No synthetic row breaks a rule
+    /// @throws org.counterpoise.engine.UserProblem if the plan does not fit the training set
+    public static Synthesis draw(
+            FittedSynthesizer given,
+            SamplingPlan plan,
+            Dataset training,
+            Optional<Benchmark> benchmark,
+            List<Constraint> rules,
+            long seed,
+            Progress progress) {
         ResolvedPlan resolved = PlanResolver.resolve(plan, training, benchmark);
         progress.check();
+        FittedSynthesizer model = given.ready(progress);
         checkCanShow(model, plan, training);
+        boolean beside = plan.result() == SamplingPlan.Result.AUGMENTED;
+        Progress drawing = progress.part(0, model.cleaning().isPresent() ? 0.5 : 1);
         Synthesis drawn =
-                model.sample(
-                        model.makesRows() ? resolved.targets() : List.of(),
-                        seed,
-                        progress.part(0, model.cleaning().isPresent() ? 0.5 : 1));
+                new RowDraw(model, rules, training, beside, drawing)
+                        .draw(model.makesRows() ? resolved.targets() : List.of(), seed);
         progress.check();
         List<String> notes = new ArrayList<>(resolved.warnings());
         notes.addAll(drawn.notes());
@@ -50,7 +67,7 @@ public final class Drawing {
                         seed,
                         notes,
                         progress.part(0.5, 1));
-        return new Synthesis(result, drawn.shortfalls(), notes);
+        return new Synthesis(result, drawn.shortfalls(), notes, drawn.steered());
     }
 
     private static void checkCanShow(FittedSynthesizer model, SamplingPlan plan, Dataset training) {
