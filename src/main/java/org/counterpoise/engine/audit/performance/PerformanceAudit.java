@@ -51,6 +51,12 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
                         + " doi:10.2307/3001469; Holm, Scand J Stat 6:65 (1979)");
     }
 
+    /// 2: gaps are tested by the studentised range unless permutations are asked for.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public PerformanceSettings defaults() {
         return new PerformanceSettings(

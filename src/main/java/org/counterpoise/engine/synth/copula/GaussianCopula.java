@@ -45,6 +45,12 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
         return CARD;
     }
 
+    /// 2: tied scores are completed another way, and best-fit knows two more families.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public CopulaSettings defaults() {
         return CopulaSettings.defaults();

@@ -48,6 +48,12 @@ public final class Utility implements Validator<UtilitySettings> {
         return CARD;
     }
 
+    /// 2: models of many unequal levels are fitted to the end.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public UtilitySettings defaults() {
         return UtilitySettings.DEFAULTS;
