@@ -12,6 +12,7 @@ import org.counterpoise.Shared;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.SampleTables;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
