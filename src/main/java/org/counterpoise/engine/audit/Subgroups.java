@@ -97,7 +97,11 @@ public record Subgroups(List<Grouping> groupings, List<String> notes) {
     }
 
     private static void noteMissing(Dataset data, ColumnInfo info, List<String> notes) {
-        int missing = data.rows() - data.present(info.name()).length;
+        Column column = data.column(info.name());
+        int missing = 0;
+        for (int row = 0; row < column.size(); row++) {
+            missing += column.missing(row) ? 1 : 0;
+        }
         if (missing > 0) {
             notes.add(
                     "\""

@@ -21,6 +21,9 @@ public record Grouping(List<String> columns, List<Group> groups, int[] codes) {
     /// Up to so many possible cells are counted in a table; more are sorted.
     private static final int TABLE = 1 << 22;
 
+    /// Up to so many distinct numbers are found without sorting all.
+    private static final int FEW = 64;
+
     /// One group.
     ///
     /// @param cell column to level, in the order of the columns
@@ -155,13 +158,7 @@ public record Grouping(List<String> columns, List<Group> groups, int[] codes) {
     }
 
     private static Column.Codes factor(Column.Numbers numbers, ColumnType type) {
-        double[] distinct =
-                Arrays.stream(numbers.values())
-                        .filter(value -> !Double.isNaN(value))
-                        .map(value -> value + 0.0)
-                        .sorted()
-                        .distinct()
-                        .toArray();
+        double[] distinct = distinct(numbers.values());
         int[] codes = new int[numbers.size()];
         for (int row = 0; row < codes.length; row++) {
             codes[row] =
@@ -171,6 +168,46 @@ public record Grouping(List<String> columns, List<Group> groups, int[] codes) {
         }
         return new Column.Codes(
                 codes, Arrays.stream(distinct).mapToObj(v -> CellText.of(v, type)).toList());
+    }
+
+    /// The distinct values without NaN, ascending. A few are kept in order as they come; if there
+    /// are more, all are sorted.
+    private static double[] distinct(double[] values) {
+        double[] few = new double[FEW];
+        int count = 0;
+        for (double value : values) {
+            // Adding 0 makes -0.0 and 0.0 one value.
+            double v = value + 0.0;
+            int at = Double.isNaN(v) ? 0 : Arrays.binarySearch(few, 0, count, v);
+            if (at < 0) {
+                if (count == FEW) {
+                    return distinctSorted(values);
+                }
+                int place = -at - 1;
+                System.arraycopy(few, place, few, place + 1, count - place);
+                few[place] = v;
+                count++;
+            }
+        }
+        return Arrays.copyOf(few, count);
+    }
+
+    private static double[] distinctSorted(double[] values) {
+        double[] sorted = new double[values.length];
+        int present = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sorted[present++] = value + 0.0;
+            }
+        }
+        Arrays.sort(sorted, 0, present);
+        int count = 0;
+        for (int i = 0; i < present; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     private static Column.Codes factor(Column.Texts texts) {

@@ -35,23 +35,54 @@ public final class CrossValidation {
             int folds,
             long seed,
             Progress progress) {
+        return scores(data, List.of(data), outcome, predictors, learner, folds, seed, progress)
+                .getFirst();
+    }
+
+    /// Out-of-fold probabilities in several versions of the same rows: models learn from `data`
+    /// alone, and the model that has not seen a row scores it in every version.
+    ///
+    /// @param versions with as many rows as `data`, in the same order, e.g. with a column changed
+    /// @return one array per version, as [#scores(Dataset, BinaryOutcome, List, Learner, int, long,
+    ///     Progress)]
+    public static List<double[]> scores(
+            Dataset data,
+            List<Dataset> versions,
+            BinaryOutcome outcome,
+            List<String> predictors,
+            Learner learner,
+            int folds,
+            long seed,
+            Progress progress) {
         data.forFitting("A model of \"" + outcome.column() + "\"");
         int[] fold = folds(data, outcome, folds, Streams.derive(seed, "folds"));
         int count = Arrays.stream(fold).max().orElse(-1) + 1;
-        double[] scores = new double[data.rows()];
-        Arrays.fill(scores, Double.NaN);
+        double[][] scores = new double[versions.size()][data.rows()];
+        for (double[] ofVersion : scores) {
+            Arrays.fill(ofVersion, Double.NaN);
+        }
         Parallel.map(
                 count,
                 progress,
                 "Cross-validating",
                 i -> {
-                    scoreFold(i, fold, data, outcome, predictors, learner, seed, progress, scores);
+                    int[] test = rows(fold, f -> f == i);
+                    Predictor model =
+                            fit(i, fold, data, outcome, predictors, learner, seed, progress);
+                    for (int version = 0; version < scores.length; version++) {
+                        progress.check();
+                        double[] predicted = model.predict(versions.get(version).select(test));
+                        for (int row = 0; row < test.length; row++) {
+                            scores[version][test[row]] = predicted[row];
+                        }
+                    }
                     return i;
                 });
-        return scores;
+        return List.of(scores);
     }
 
-    private static void scoreFold(
+    /// The model that has not seen one fold.
+    private static Predictor fit(
             int number,
             int[] fold,
             Dataset data,
@@ -59,25 +90,18 @@ public final class CrossValidation {
             List<String> predictors,
             Learner learner,
             long seed,
-            Progress progress,
-            double[] scores) {
+            Progress progress) {
         int[] training = rows(fold, f -> f >= 0 && f != number);
-        int[] test = rows(fold, f -> f == number);
         byte[] known = new byte[training.length];
         for (int i = 0; i < known.length; i++) {
             known[i] = outcome.values()[training[i]];
         }
-        Predictor model =
-                learner.fit(
-                        data.select(training),
-                        new BinaryOutcome(outcome.column(), outcome.positive(), known),
-                        predictors,
-                        Streams.derive(seed, "fold " + number),
-                        quiet(progress));
-        double[] predicted = model.predict(data.select(test));
-        for (int i = 0; i < test.length; i++) {
-            scores[test[i]] = predicted[i];
-        }
+        return learner.fit(
+                data.select(training),
+                new BinaryOutcome(outcome.column(), outcome.positive(), known),
+                predictors,
+                Streams.derive(seed, "fold " + number),
+                quiet(progress));
     }
 
     /// Folds run side by side: only their number is reported, but each can be stopped.

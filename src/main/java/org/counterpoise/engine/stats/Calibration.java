@@ -14,19 +14,21 @@ import java.util.stream.IntStream;
 ///
 /// @param n rows
 /// @param brier mean squared difference of score and outcome (Brier 1950), NaN without rows
-/// @param brierInterval normal approximation from the spread of the squared differences
+/// @param brierError its standard error, from the spread of the squared differences
 /// @param slope of a logistic regression of the outcome on the logit of the score (Cox 1958): 1 is
 ///     right, less means scores too extreme, NaN where it cannot be fitted
-/// @param slopeInterval Wald's
+/// @param slopeError its standard error, NaN where it cannot be fitted
 /// @param intercept calibration-in-the-large: the constant by which log odds fall short, with the
 ///     slope held at 1; 0 is right
+/// @param confidence of the intervals
 public record Calibration(
         int n,
         double brier,
-        Interval brierInterval,
+        double brierError,
         double slope,
-        Interval slopeInterval,
-        double intercept) {
+        double slopeError,
+        double intercept,
+        double confidence) {
 
     /// Scores nearer to 0 or 1 than this count as this near: their logit is not infinite.
     private static final double NEAREST = 1e-6;
@@ -62,12 +64,32 @@ public record Calibration(
         return new Calibration(
                 rows.length,
                 brier,
-                brierInterval(brier, squares, rows.length, confidence),
+                brierError(brier, squares, rows.length),
                 slope,
-                fit.converged()
-                        ? wald(slope, fit.standardErrors()[1], confidence)
-                        : Interval.undefined(confidence, "Wald"),
-                intercept(outcome, logits));
+                fit.converged() ? fit.standardErrors()[1] : Double.NaN,
+                intercept(outcome, logits),
+                confidence);
+    }
+
+    /// The Brier score by a normal approximation.
+    public Interval brierInterval() {
+        return brierAt(confidence).interval();
+    }
+
+    /// The Brier score, sure to this degree.
+    public Estimate brierAt(double level) {
+        return Estimate.normal(brier, brierError, n, 0, 1, level, "normal");
+    }
+
+    /// Wald's interval of the slope.
+    public Interval slopeInterval() {
+        return slopeAt(confidence).interval();
+    }
+
+    /// The slope, sure to this degree.
+    public Estimate slopeAt(double level) {
+        double all = Double.POSITIVE_INFINITY;
+        return Estimate.normal(slope, slopeError, n, -all, all, level, "Wald");
     }
 
     private static int[] usable(byte[] y, double[] scores) {
@@ -76,19 +98,10 @@ public record Calibration(
                 .toArray();
     }
 
-    private static Interval brierInterval(double brier, double squares, int n, double confidence) {
-        if (n < 2) {
-            return Interval.undefined(confidence, "normal");
-        }
-        double variance = Math.max(0, squares - n * brier * brier) / (n - 1);
-        double half = Normal.z(confidence) * Math.sqrt(variance / n);
-        return new Interval(
-                Math.max(0, brier - half), Math.min(1, brier + half), confidence, "normal");
-    }
-
-    private static Interval wald(double estimate, double error, double confidence) {
-        double half = Normal.z(confidence) * error;
-        return new Interval(estimate - half, estimate + half, confidence, "Wald");
+    private static double brierError(double brier, double squares, int n) {
+        return n < 2
+                ? Double.NaN
+                : Math.sqrt(Math.max(0, squares - n * brier * brier) / (n - 1) / n);
     }
 
     /// Newton's method in one dimension; the log-likelihood is concave.
@@ -148,5 +161,20 @@ public record Calibration(
             }
         }
         return curve;
+    }
+
+    /// Expected calibration error: observed against predicted over the bins of a curve, absolute,
+    /// weighted by their rows (Naeini, Cooper and Hauskrecht, AAAI 2015,
+    /// doi:10.1609/aaai.v29i1.9602). It is never 0 by chance alone, so it has no interval.
+    public static Estimate expectedError(List<Bin> curve, double confidence) {
+        double sum = 0;
+        long n = 0;
+        for (Bin bin : curve) {
+            sum += bin.positives().n() * Math.abs(bin.positives().value() - bin.score());
+            n += bin.positives().n();
+        }
+        return n == 0
+                ? Estimate.undefined(confidence, "none")
+                : new Estimate(sum / n, n, n, Interval.undefined(confidence, "none"));
     }
 }

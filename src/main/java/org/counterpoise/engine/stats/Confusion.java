@@ -98,6 +98,27 @@ public record Confusion(
         return new Proportion(trueNegatives, n() - selected());
     }
 
+    /// False discovery rate, the share of positive decisions that are wrong.
+    public Proportion fdr() {
+        return new Proportion(falsePositives, selected());
+    }
+
+    /// False omission rate, the share of negative decisions that are wrong.
+    public Proportion falseOmissionRate() {
+        return new Proportion(falseNegatives, n() - selected());
+    }
+
+    /// The correlation of decision and outcome (MCC); NaN if either is constant.
+    public double correlation() {
+        double product =
+                (double) positives() * negatives() * ((double) selected() * (n() - selected()));
+        return product == 0
+                ? Double.NaN
+                : ((double) truePositives * trueNegatives
+                                - (double) falsePositives * falseNegatives)
+                        / Math.sqrt(product);
+    }
+
     public Proportion accuracy() {
         return new Proportion(truePositives + trueNegatives, n());
     }

@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 ///
 /// Group labels are permuted so that the hypothesis is the right one: among all rows for the
 /// selection rate, the prevalence and the accuracy; among rows with the same outcome for error
-/// rates, balanced accuracy and F1 (decisions do not depend on the group given the outcome); among
-/// rows with the same decision for predictive values. All these metrics are functions of counts, so
-/// the counts are drawn (multivariate hypergeometric) instead of shuffling rows.
+/// rates, balanced accuracy, F1 and MCC (decisions do not depend on the group given the outcome);
+/// among rows with the same decision for predictive values. All these metrics are functions of
+/// counts, so the counts are drawn (multivariate hypergeometric) instead of shuffling rows.
 ///
 /// The statistic is the range over groups of `√m · (value − value overall)`, where `m` is the
 /// metric's denominator (for F1 the positive outcomes, for balanced accuracy the harmonic mean of
@@ -69,11 +69,11 @@ public final class GapPermutation {
 
     private static double size(RateMetric metric, Confusion c) {
         return switch (metric) {
-            case PREVALENCE, SELECTION_RATE, ACCURACY -> c.n();
+            case PREVALENCE, SELECTION_RATE, ACCURACY, MCC -> c.n();
             case TPR, FNR, F1 -> c.positives();
             case FPR, TNR -> c.negatives();
-            case PPV -> c.selected();
-            case NPV -> c.n() - c.selected();
+            case PPV, FDR -> c.selected();
+            case NPV, FOR -> c.n() - c.selected();
             case BALANCED_ACCURACY ->
                     c.positives() == 0 || c.negatives() == 0
                             ? 0
@@ -112,6 +112,10 @@ public final class GapPermutation {
             case ACCURACY -> c.accuracy().value();
             case BALANCED_ACCURACY -> (c.tpr().value() + c.tnr().value()) / 2;
             case F1 -> 2.0 * c.truePositives() / (c.positives() + c.selected());
+            case FDR -> c.fdr().value();
+            case FOR -> c.falseOmissionRate().value();
+            // Decisions that are all alike go with no outcome.
+            case MCC -> Double.isNaN(c.correlation()) ? 0 : c.correlation();
         };
     }
 
@@ -139,13 +143,13 @@ public final class GapPermutation {
                 Arrays.setAll(
                         drawn, g -> new Confusion(marked[g], groups[g].n() - marked[g], 0, 0));
             }
-            case PPV -> {
+            case PPV, FDR -> {
                 long[] marked = deal(of(Confusion::selected), of(Confusion::truePositives), random);
                 Arrays.setAll(
                         drawn,
                         g -> new Confusion(marked[g], groups[g].selected() - marked[g], 0, 0));
             }
-            case NPV -> {
+            case NPV, FOR -> {
                 long[] marked =
                         deal(of(c -> c.n() - c.selected()), of(Confusion::trueNegatives), random);
                 Arrays.setAll(
@@ -157,7 +161,7 @@ public final class GapPermutation {
                                         marked[g],
                                         groups[g].n() - groups[g].selected() - marked[g]));
             }
-            case TPR, FNR, FPR, TNR, BALANCED_ACCURACY, F1 -> {
+            case TPR, FNR, FPR, TNR, BALANCED_ACCURACY, F1, MCC -> {
                 long[] hits = deal(of(Confusion::positives), of(Confusion::truePositives), random);
                 long[] alarms =
                         deal(of(Confusion::negatives), of(Confusion::falsePositives), random);

@@ -51,4 +51,85 @@ public final class Inequality {
         }
         return benefits;
     }
+
+    /// The generalised entropy index for `alpha` 2 of the decisions of one group, with a normal
+    /// interval by the delta method.
+    public static Estimate entropy(Confusion c, double confidence) {
+        Benefits b = new Benefits(c);
+        double index = (b.square / (b.mean * b.mean) - 1) / 2;
+        return b.estimate(
+                index,
+                x ->
+                        (x * x - b.square) / (2 * b.mean * b.mean)
+                                - b.square * (x - b.mean) / Math.pow(b.mean, 3),
+                confidence);
+    }
+
+    /// The Theil index of the decisions of one group, with a normal interval by the delta method.
+    public static Estimate theil(Confusion c, double confidence) {
+        Benefits b = new Benefits(c);
+        double entropy = b.shareOfTwo * 2 * Math.log(2);
+        double index = entropy / b.mean - Math.log(b.mean);
+        return b.estimate(
+                index,
+                x ->
+                        ((x == 0 ? 0 : x * Math.log(x)) - entropy) / b.mean
+                                - (entropy / (b.mean * b.mean) + 1 / b.mean) * (x - b.mean),
+                confidence);
+    }
+
+    /// What of the generalised entropy index for `alpha` 2 lies between groups: the index if
+    /// everyone had the mean benefit of their group.
+    ///
+    /// @return NaN without rows, or if nobody benefits
+    public static double betweenGroups(Confusion[] groups) {
+        double n = 0;
+        double sum = 0;
+        double squares = 0;
+        for (Confusion group : groups) {
+            if (group.n() > 0) {
+                double mean = new Benefits(group).mean;
+                n += group.n();
+                sum += group.n() * mean;
+                squares += group.n() * mean * mean;
+            }
+        }
+        return sum > 0 ? (squares * n / (sum * sum) - 1) / 2 : Double.NaN;
+    }
+
+    /// Moments of the benefits of one group: 0 if missed, 2 if a false alarm, else 1.
+    private static final class Benefits {
+        final long n;
+        final double shareOfNone;
+        final double shareOfTwo;
+        final double mean;
+        final double square;
+
+        Benefits(Confusion c) {
+            n = c.n();
+            shareOfNone = (double) c.falseNegatives() / n;
+            shareOfTwo = (double) c.falsePositives() / n;
+            mean = 1 - shareOfNone + shareOfTwo;
+            square = 1 - shareOfNone + 3 * shareOfTwo;
+        }
+
+        /// @param influence of one individual with a benefit on the index
+        Estimate estimate(
+                double index, java.util.function.DoubleUnaryOperator influence, double confidence) {
+            if (n == 0 || mean == 0) {
+                return Estimate.undefined(confidence, "delta");
+            }
+            double variance =
+                    shareOfNone * square(influence.applyAsDouble(0))
+                            + (1 - shareOfNone - shareOfTwo) * square(influence.applyAsDouble(1))
+                            + shareOfTwo * square(influence.applyAsDouble(2));
+            double error = variance > 0 ? Math.sqrt(variance / n) : Double.NaN;
+            return Estimate.normal(
+                    index, error, n, 0, Double.POSITIVE_INFINITY, confidence, "delta");
+        }
+
+        private static double square(double x) {
+            return x * x;
+        }
+    }
 }

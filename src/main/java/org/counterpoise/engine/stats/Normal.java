@@ -16,6 +16,22 @@ public final class Normal {
         return STANDARD.inverseSurvivalProbability((1 - confidence) / 2);
     }
 
+    /// The confidence of an interval that extends `z` standard errors to both sides, e.g. 0.95 for
+    /// 1.96. The inverse of [#z].
+    public static double confidence(double z) {
+        return 1 - 2 * STANDARD.survivalProbability(z);
+    }
+
+    /// The chance of a value below `x`.
+    public static double below(double x) {
+        return STANDARD.cumulativeProbability(x);
+    }
+
+    /// The value that is not exceeded with this chance, e.g. 0.84 for 0.8.
+    public static double quantile(double chance) {
+        return STANDARD.inverseCumulativeProbability(chance);
+    }
+
     /// The two-sided p-value of a standard score.
     public static double twoSided(double z) {
         return Math.min(1, 2 * STANDARD.survivalProbability(Math.abs(z)));

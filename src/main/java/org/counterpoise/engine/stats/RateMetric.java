@@ -16,7 +16,10 @@ public enum RateMetric {
     NPV("negative predictive value", true),
     ACCURACY("accuracy", true),
     BALANCED_ACCURACY("balanced accuracy", true),
-    F1("F1", true);
+    F1("F1", true),
+    FDR("false discovery rate", false),
+    FOR("false omission rate", false),
+    MCC("Matthews correlation coefficient", true);
 
     private final String title;
     private final boolean higherIsBetter;
@@ -24,17 +27,6 @@ public enum RateMetric {
     RateMetric(String title, boolean higherIsBetter) {
         this.title = title;
         this.higherIsBetter = higherIsBetter;
-    }
-
-    /// An estimate, what it rests on, and how sure it is.
-    ///
-    /// @param value NaN if `n` is 0
-    /// @param count the numerator
-    /// @param n the denominator
-    public record Estimate(double value, long count, long n, Interval interval) {
-        public boolean defined() {
-            return n > 0;
-        }
     }
 
     /// The name in the names of metrics, e.g. "selection-rate".
@@ -56,7 +48,8 @@ public enum RateMetric {
     ///
     /// Rates have Wilson intervals. Balanced accuracy combines those of its two rates (MOVER, see
     /// [Proportion#mean]) and is undefined if either is. F1 takes the Wilson interval of F* (see
-    /// [Confusion#fStar]); it is undefined without positive outcomes, as recall is.
+    /// [Confusion#fStar]); it is undefined without positive outcomes, as recall is. MCC is
+    /// undefined if outcomes or decisions are all alike.
     public Estimate of(Confusion c, double confidence) {
         return switch (this) {
             case PREVALENCE -> rate(c.prevalence(), confidence);
@@ -70,6 +63,9 @@ public enum RateMetric {
             case ACCURACY -> rate(c.accuracy(), confidence);
             case BALANCED_ACCURACY -> balancedAccuracy(c, confidence);
             case F1 -> f1(c, confidence);
+            case FDR -> rate(c.fdr(), confidence);
+            case FOR -> rate(c.falseOmissionRate(), confidence);
+            case MCC -> mcc(c, confidence);
         };
     }
 
@@ -81,7 +77,7 @@ public enum RateMetric {
         Proportion tpr = c.tpr();
         Proportion tnr = c.tnr();
         if (tpr.n() == 0 || tnr.n() == 0) {
-            return undefined(confidence, "MOVER");
+            return Estimate.undefined(confidence, "MOVER");
         }
         Interval interval =
                 Proportion.mean(
@@ -96,7 +92,7 @@ public enum RateMetric {
 
     private static Estimate f1(Confusion c, double confidence) {
         if (c.positives() == 0) {
-            return undefined(confidence, "Wilson of F*");
+            return Estimate.undefined(confidence, "Wilson of F*");
         }
         Proportion star = c.fStar();
         Interval wilson = star.wilson(confidence);
@@ -115,7 +111,47 @@ public enum RateMetric {
         return 2 * star / (1 + star);
     }
 
-    private static Estimate undefined(double confidence, String method) {
-        return new Estimate(Double.NaN, 0, 0, Interval.undefined(confidence, method));
+    /// The correlation of decision and outcome (Matthews, Biochim Biophys Acta 1975), with its
+    /// large-sample variance (Bishop, Fienberg and Holland 1975, Discrete Multivariate Analysis,
+    /// §11.3) on Fisher's z scale, which stays within −1 and 1. Undefined if either is constant.
+    private static Estimate mcc(Confusion c, double confidence) {
+        String method = "Fisher z";
+        double phi = c.correlation();
+        if (Double.isNaN(phi)) {
+            return Estimate.undefined(confidence, method);
+        }
+        double n = c.n();
+        double outcome = (c.positives() - c.negatives()) / n;
+        double decision = (2.0 * c.selected() - n) / n;
+        double outcomes = c.positives() / n * (c.negatives() / n);
+        double decisions = c.selected() / n * ((n - c.selected()) / n);
+        double square = phi * phi;
+        double variance =
+                1
+                        - square
+                        + phi
+                                * (1 + square / 2)
+                                * outcome
+                                * decision
+                                / Math.sqrt(outcomes * decisions)
+                        - 0.75
+                                * square
+                                * (outcome * outcome / outcomes + decision * decision / decisions);
+        double error = Math.sqrt(Math.max(0, variance) / n) / (1 - square);
+        if (!(error > 0) || Double.isInfinite(error)) {
+            return new Estimate(
+                    phi,
+                    c.truePositives() + c.trueNegatives(),
+                    c.n(),
+                    Interval.undefined(confidence, method));
+        }
+        double half = Normal.z(confidence) * error;
+        double centre = 0.5 * Math.log((1 + phi) / (1 - phi));
+        return new Estimate(
+                phi,
+                c.truePositives() + c.trueNegatives(),
+                c.n(),
+                new Interval(
+                        Math.tanh(centre - half), Math.tanh(centre + half), confidence, method));
     }
 }

@@ -126,6 +126,39 @@ public final class Roc {
                 "DeLong");
     }
 
+    /// A score interval that is defined even where DeLong's is not, as when all positives score
+    /// above all negatives: Newcombe's method 5, with Hanley and McNeil's variance at the limit
+    /// (Stat Med 2006, doi:10.1002/sim.2324).
+    ///
+    /// @return undefined unless there is a positive and a negative
+    public Interval scoreInterval(double confidence) {
+        if (!defined()) {
+            return Interval.undefined(confidence, "Newcombe");
+        }
+        double z = Normal.z(confidence);
+        return new Interval(limit(z, 0), limit(z, 1), confidence, "Newcombe");
+    }
+
+    /// The area furthest towards `end` that lies within `z` of its standard errors of this one.
+    private double limit(double z, double end) {
+        double m = positives.length;
+        double n = negatives.length;
+        double pairs = (m + n) / 2 - 1;
+        double inside = auc;
+        double outside = end;
+        while (Math.abs(inside - outside) > 1e-12) {
+            double t = (inside + outside) / 2;
+            double variance =
+                    t * (1 - t) * (1 + pairs * ((1 - t) / (2 - t) + t / (1 + t))) / (m * n);
+            if (Math.abs(auc - t) <= z * Math.sqrt(variance)) {
+                inside = t;
+            } else {
+                outside = t;
+            }
+        }
+        return Math.abs(inside - end) < 1e-11 ? end : inside;
+    }
+
     /// DeLong's test of two scores of the same rows. Rows lacking either score do not count.
     ///
     /// @return with an undefined interval and NaN where a variance is
@@ -224,7 +257,11 @@ public final class Roc {
     ///
     /// @return undefined if the average precision is 1
     public Interval averagePrecisionInterval(double confidence) {
-        double value = averagePrecision();
+        return averagePrecisionInterval(averagePrecision(), confidence);
+    }
+
+    /// The same for an average precision known already.
+    public Interval averagePrecisionInterval(double value, double confidence) {
         if (!(value > 0 && value < 1)) {
             return Interval.undefined(confidence, "logit");
         }

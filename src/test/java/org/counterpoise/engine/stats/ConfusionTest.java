@@ -40,7 +40,7 @@ class ConfusionTest {
     @ParameterizedTest
     @EnumSource(RateMetric.class)
     void everyMetricOfNobodyIsUndefined(RateMetric metric) {
-        RateMetric.Estimate estimate = metric.of(new Confusion(0, 0, 0, 0), 0.95);
+        Estimate estimate = metric.of(new Confusion(0, 0, 0, 0), 0.95);
         assertThat(estimate.value()).isNaN();
         assertThat(estimate.n()).isZero();
         assertThat(estimate.interval().defined()).isFalse();
@@ -55,7 +55,7 @@ class ConfusionTest {
     @ParameterizedTest
     @EnumSource(RateMetric.class)
     void intervalsHoldTheirEstimate(RateMetric metric) {
-        RateMetric.Estimate estimate = metric.of(SOME, 0.95);
+        Estimate estimate = metric.of(SOME, 0.95);
         Interval interval = estimate.interval();
         assertThat(interval.contains(estimate.value())).isTrue();
         assertThat(interval.lower()).isGreaterThan(0);

@@ -13,8 +13,8 @@ import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.stats.Estimate;
 import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
 
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ record DecisionFindings(
         int[] groups = results.comparable(metric, settings.smallestGroup());
         Estimate base = results.estimate(reference, metric);
         if (groups.length < 2 || !base.defined()) {
-            return words.uncompared("f1", "F1");
+            return words.uncompared("f1", "F1", metric);
         }
         int worst = results.lowest(metric, groups);
         List<Integer> flagged =
@@ -45,7 +45,9 @@ record DecisionFindings(
                         .boxed()
                         .toList();
         double value = results.estimate(worst, metric).value();
-        Interval interval = results.differenceInterval(worst, reference, metric);
+        Interval interval =
+                results.pickedInterval(
+                        worst, metric, Math.max(1, groups.length - 1), settings.confidence());
         Severity severity =
                 flagged.isEmpty()
                         ? Severity.OK
@@ -67,7 +69,7 @@ record DecisionFindings(
                                 + NumberText.fixed(base.value(), 3)
                                 + ".";
         return new Finding(
-                "f1/" + results.name(),
+                words.id("f1"),
                 severity,
                 headline,
                 "The largest drop under the reference group is "
@@ -125,7 +127,7 @@ record DecisionFindings(
         double limit = settings.maxOddsDifference() * POINT;
         double difference = results.equalizedOddsDifference(smallest);
         if (Double.isNaN(difference)) {
-            return words.uncompared("equalized-odds", "equalized odds");
+            return words.uncompared("equalized-odds", "equalized odds", TPR.id());
         }
         boolean missed = difference == results.gap(TPR.id(), smallest);
         RateMetric metric = missed ? TPR : FPR;
@@ -135,9 +137,9 @@ record DecisionFindings(
         int worst = missed ? low : high;
         boolean flagged = difference > limit;
         boolean certain = tests.of(results, metric).adjusted() < Wording.LEVEL;
-        Interval interval = results.differenceInterval(high, low, metric.id());
+        Interval interval = tests.joint(results, List.of(TPR, FPR), settings);
         return new Finding(
-                "equalized-odds/" + results.name(),
+                words.id("equalized-odds"),
                 !flagged ? Severity.OK : certain ? Severity.SERIOUS : Severity.WARNING,
                 flagged
                         ? oddsHeadline(missed, high, low)
@@ -195,7 +197,7 @@ record DecisionFindings(
                         + ": it finds "
                         + lowest
                         + " of those with "
-                        + words.outcome()
+                        + outcome()
                         + ", but "
                         + highest
                         + " for "
@@ -207,7 +209,7 @@ record DecisionFindings(
                         + ": in "
                         + highest
                         + " of those without "
-                        + words.outcome()
+                        + outcome()
                         + ", but "
                         + lowest
                         + " for "
@@ -220,15 +222,16 @@ record DecisionFindings(
         String metric = SELECTION_RATE.id();
         double ratio = results.ratio(metric, smallest);
         if (Double.isNaN(ratio)) {
-            return words.uncompared("demographic-parity", "demographic parity");
+            return words.uncompared("demographic-parity", "demographic parity", metric);
         }
         int[] groups = results.comparable(metric, smallest);
         int high = results.highest(metric, groups);
         int low = results.lowest(metric, groups);
         boolean flagged = ratio < settings.minParityRatio();
+        Interval interval = tests.ratio(results, metric, settings);
         double prevalences = results.gap(PREVALENCE.id(), smallest);
         return new Finding(
-                "demographic-parity/" + results.name(),
+                words.id("demographic-parity"),
                 flagged ? Severity.WARNING : Severity.OK,
                 flagged
                         ? "Positive decisions are rarer for "
@@ -245,7 +248,9 @@ record DecisionFindings(
                                 + ".",
                 "The lowest selection rate is "
                         + NumberText.fixed(ratio, 2)
-                        + " of the highest."
+                        + " of the highest"
+                        + (interval.defined() ? " " + NumberText.interval(interval) : "")
+                        + "."
                         + words.chance(SELECTION_RATE)
                         + " The outcome's own prevalence differs by "
                         + NumberText.points(prevalences).replace("+", "")
@@ -253,12 +258,16 @@ record DecisionFindings(
                         + " biased."
                         + words.small(metric),
                 Optional.of(
-                        Measure.of(
+                        new Measure(
                                         "demographic-parity ratio",
                                         ratio,
-                                        results.estimate(low, metric).n())
+                                        Optional.of(interval).filter(Interval::defined),
+                                        results.estimate(low, metric).n(),
+                                        "",
+                                        Double.NaN,
+                                        Double.NaN)
                                 .withTest(
-                                        Wording.TEST,
+                                        words.test(),
                                         tests.of(results, SELECTION_RATE).p(),
                                         tests.of(results, SELECTION_RATE).adjusted())),
                 Optional.of(
@@ -275,6 +284,11 @@ record DecisionFindings(
                 List.of(
                         rate(SELECTION_RATE, flagged ? List.of(low) : List.of()),
                         rate(PREVALENCE, List.of())));
+    }
+
+    /// The positive outcome in a sentence.
+    private String outcome() {
+        return judged.outcome().column() + " = " + judged.outcome().positive();
     }
 
     private static PerformanceSettings defaults() {

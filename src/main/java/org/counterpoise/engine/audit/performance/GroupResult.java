@@ -3,8 +3,10 @@ package org.counterpoise.engine.audit.performance;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.stats.Calibration;
 import org.counterpoise.engine.stats.Confusion;
+import org.counterpoise.engine.stats.Estimate;
+import org.counterpoise.engine.stats.Estimator;
+import org.counterpoise.engine.stats.Inequality;
 import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
 import org.counterpoise.engine.stats.Roc;
 
 import java.util.Collections;
@@ -12,30 +14,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How well decisions and scores agree with the outcome in one group.
+/// How well predictions agree with the outcome in one group.
 ///
-/// @param estimates by metric id, in the order of display; those of scores are absent without
-///     scores
+/// @param n rows with an outcome and a prediction
+/// @param confusion decisions against outcomes; all 0 unless the outcome is binary
+/// @param measured by metric id, in the order of display
 /// @param roc the ROC curve, without points if there are no scores or one class only
 /// @param calibration observed against predicted, empty without probabilities
 record GroupResult(
+        long n,
         Confusion confusion,
-        Map<String, Estimate> estimates,
+        Map<String, Measured> measured,
         Roc.Curve roc,
         List<Calibration.Bin> calibration) {
-
-    static final String AUC = "auc";
-    static final String AUC_PR = "auc-pr";
-    static final String BRIER = "brier";
-    static final String CALIBRATION_SLOPE = "calibration-slope";
-
     private static final int CURVE_POINTS = 200;
     private static final int CALIBRATION_BINS = 10;
+    private static final Confusion NONE = new Confusion(0, 0, 0, 0);
+    private static final Roc.Curve NO_CURVE = new Roc.Curve(new double[0], new double[0]);
 
     GroupResult {
-        estimates = Collections.unmodifiableMap(estimates);
+        measured = Collections.unmodifiableMap(measured);
     }
 
+    /// A group of which only metrics are known.
+    static GroupResult of(long n, Map<String, Measured> measured) {
+        return new GroupResult(n, NONE, measured, NO_CURVE, List.of());
+    }
+
+    /// A group with a binary outcome.
+    ///
     /// @param y outcomes of the group's rows with a score
     /// @param scores their scores
     static GroupResult of(
@@ -43,59 +50,79 @@ record GroupResult(
             byte[] y,
             double[] scores,
             Judged judged,
-            double confidence,
+            Chosen chosen,
             Progress progress) {
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        Map<String, Measured> measured = new LinkedHashMap<>();
         for (RateMetric metric : RateMetric.values()) {
-            estimates.put(metric.id(), metric.of(confusion, confidence));
+            chosen.put(measured, Metric.of(metric), c -> metric.of(confusion, c));
         }
-        Roc.Curve curve = new Roc.Curve(new double[0], new double[0]);
+        chosen.put(measured, Metric.ENTROPY, c -> Inequality.entropy(confusion, c));
+        chosen.put(measured, Metric.THEIL, c -> Inequality.theil(confusion, c));
+        Roc.Curve curve = NO_CURVE;
         List<Calibration.Bin> bins = List.of();
-        if (judged.scored()) {
+        if (judged.scored() && chosen.any(Metric.AUC, Metric.AUC_PR)) {
             Roc roc = Roc.of(y, scores);
             curve = roc.curve(CURVE_POINTS);
-            long positives = roc.positives();
-            long n = roc.defined() ? positives + roc.negatives() : 0;
-            estimates.put(AUC, new Estimate(roc.auc(), positives, n, roc.interval(confidence)));
-            estimates.put(
-                    AUC_PR,
-                    new Estimate(
-                            roc.averagePrecision(),
-                            positives,
-                            n,
-                            roc.averagePrecisionInterval(confidence)));
+            ranking(measured, roc, chosen);
         }
-        if (judged.probabilities()) {
-            Calibration calibration = Calibration.of(y, scores, confidence, progress);
+        if (judged.probabilities()
+                && chosen.any(Metric.BRIER, Metric.ECE, Metric.CALIBRATION_SLOPE)) {
             bins = Calibration.curve(y, scores, CALIBRATION_BINS);
-            estimates.put(
-                    BRIER,
-                    new Estimate(
-                            calibration.brier(),
-                            calibration.n(),
-                            calibration.n(),
-                            calibration.brierInterval()));
-            estimates.put(
-                    CALIBRATION_SLOPE,
-                    new Estimate(
-                            calibration.slope(),
-                            calibration.n(),
-                            Double.isNaN(calibration.slope()) ? 0 : calibration.n(),
-                            calibration.slopeInterval()));
+            calibration(measured, bins, Calibration.of(y, scores, 0.95, progress), chosen);
         }
-        return new GroupResult(confusion, estimates, curve, bins);
+        return new GroupResult(confusion.n(), confusion, measured, curve, bins);
+    }
+
+    private static void ranking(Map<String, Measured> measured, Roc roc, Chosen chosen) {
+        long positives = roc.positives();
+        long n = roc.defined() ? positives + roc.negatives() : 0;
+        Estimator auc =
+                confidence ->
+                        new Estimate(
+                                roc.auc(),
+                                positives,
+                                n,
+                                roc.interval(confidence).defined()
+                                        ? roc.interval(confidence)
+                                        : roc.scoreInterval(confidence));
+        chosen.put(measured, Metric.AUC, auc);
+        double precision = roc.averagePrecision();
+        chosen.put(
+                measured,
+                Metric.AUC_PR,
+                confidence ->
+                        new Estimate(
+                                precision,
+                                positives,
+                                n,
+                                roc.averagePrecisionInterval(precision, confidence)));
+    }
+
+    private static void calibration(
+            Map<String, Measured> measured,
+            List<Calibration.Bin> bins,
+            Calibration calibration,
+            Chosen chosen) {
+        chosen.put(measured, Metric.BRIER, calibration::brierAt);
+        chosen.put(measured, Metric.CALIBRATION_SLOPE, calibration::slopeAt);
+        chosen.put(measured, Metric.ECE, c -> Calibration.expectedError(bins, c));
     }
 
     Estimate estimate(RateMetric metric) {
         return estimate(metric.id());
     }
 
-    /// @throws IllegalArgumentException if there are no scores and the metric needs them
+    /// @throws IllegalArgumentException if the metric was not measured
     Estimate estimate(String metric) {
-        Estimate estimate = estimates.get(metric);
-        if (estimate == null) {
+        return measured(metric).estimate();
+    }
+
+    /// @throws IllegalArgumentException if the metric was not measured
+    Measured measured(String metric) {
+        Measured found = measured.get(metric);
+        if (found == null) {
             throw new IllegalArgumentException(metric);
         }
-        return estimate;
+        return found;
     }
 }

@@ -1,68 +1,49 @@
 package org.counterpoise.engine.audit.performance;
 
-import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.stats.Confusion;
+import org.counterpoise.engine.stats.Estimate;
 import org.counterpoise.engine.stats.Proportion;
 import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How well decisions and scores agree with the outcome in each group of one attribute or crossing.
+/// How well predictions agree with the outcome in each group of one attribute or crossing.
 ///
+/// @param prefix before names in metrics and findings, empty for the first prediction judged, else
+///     `by=COLUMN/`
 /// @param columns the attribute, or the attributes crossed
 /// @param results one per group
 /// @param reference position of the group that the others are compared with
 record GroupResults(
+        String prefix,
         List<String> columns,
         List<Grouping.Group> groups,
         List<GroupResult> results,
         int reference) {
 
     static GroupResults of(
-            Grouping grouping, Judged judged, PerformanceSettings settings, Progress progress) {
-        int count = grouping.groups().size();
-        Confusion[] confusions =
-                Confusion.perGroup(
-                        judged.outcome().values(), judged.decision(), grouping.codes(), count);
-        Scores scores = Scores.sorted(judged, grouping.codes(), count);
-        List<GroupResult> results =
-                Parallel.map(
-                        count,
-                        progress,
-                        "Measuring " + String.join(" × ", grouping.columns()),
-                        g ->
-                                GroupResult.of(
-                                        confusions[g],
-                                        scores.y()[g],
-                                        scores.scores()[g],
-                                        judged,
-                                        settings.confidence(),
-                                        progress));
+            String prefix,
+            Grouping grouping,
+            Target target,
+            PerformanceSettings settings,
+            Progress progress) {
         return new GroupResults(
+                prefix,
                 grouping.columns(),
                 grouping.groups(),
-                results,
+                target.measure(
+                        grouping.columns(),
+                        grouping.codes(),
+                        grouping.groups().size(),
+                        Chosen.of(settings),
+                        progress),
                 reference(grouping, settings.reference()));
-    }
-
-    /// Everyone as one group.
-    static GroupResult overall(Judged judged, PerformanceSettings settings, Progress progress) {
-        int[] everyone = new int[judged.decision().length];
-        Scores scores = Scores.sorted(judged, everyone, 1);
-        return GroupResult.of(
-                Confusion.perGroup(judged.outcome().values(), judged.decision(), everyone, 1)[0],
-                scores.y()[0],
-                scores.scores()[0],
-                judged,
-                settings.confidence(),
-                progress);
     }
 
     /// The largest group among those that agree with what the user chose.
@@ -95,47 +76,29 @@ record GroupResults(
                 .orElse(grouping.largest());
     }
 
-    /// Outcomes and scores per group.
-    private record Scores(byte[][] y, double[][] scores) {
-
-        static Scores sorted(Judged judged, int[] codes, int count) {
-            byte[][] y = new byte[count][];
-            double[][] scores = new double[count][];
-            int[] sizes = new int[count];
-            if (judged.scored()) {
-                for (int row = 0; row < codes.length; row++) {
-                    if (usable(judged, codes, row)) {
-                        sizes[codes[row]]++;
-                    }
-                }
-            }
-            for (int g = 0; g < count; g++) {
-                y[g] = new byte[sizes[g]];
-                scores[g] = new double[sizes[g]];
-            }
-            if (judged.scored()) {
-                int[] next = new int[count];
-                for (int row = 0; row < codes.length; row++) {
-                    if (usable(judged, codes, row)) {
-                        int at = next[codes[row]]++;
-                        y[codes[row]][at] = judged.outcome().values()[row];
-                        scores[codes[row]][at] = judged.scores()[row];
-                    }
-                }
-            }
-            return new Scores(y, scores);
-        }
-
-        private static boolean usable(Judged judged, int[] codes, int row) {
-            return codes[row] >= 0
-                    && judged.outcome().values()[row] >= 0
-                    && !Double.isNaN(judged.scores()[row]);
-        }
-    }
-
     /// "sex" or "sex,age": the name of the attribute or crossing in metrics.
     String name() {
         return String.join(",", columns);
+    }
+
+    /// Prefix and name: the attribute or crossing of one prediction, in findings.
+    String id() {
+        return prefix + name();
+    }
+
+    /// What was measured, in the order of display; nothing without groups.
+    List<Metric> metrics() {
+        return results.isEmpty()
+                ? List.of()
+                : results.getFirst().measured().values().stream().map(Measured::metric).toList();
+    }
+
+    boolean measures(RateMetric metric) {
+        return measures(Metric.of(metric));
+    }
+
+    boolean measures(Metric metric) {
+        return !results.isEmpty() && results.getFirst().measured().containsKey(metric.id());
     }
 
     int size() {
@@ -219,8 +182,24 @@ record GroupResults(
     /// The interval of the difference: Newcombe's for rates, for the others the same construction
     /// from the interval of each.
     Interval differenceInterval(int group, int other, String metric) {
-        Estimate a = estimate(group, metric);
-        Estimate b = estimate(other, metric);
+        return difference(estimate(group, metric), estimate(other, metric));
+    }
+
+    /// The interval of the difference to the reference group, for a group that was picked from
+    /// several: all their differences hold at once (Šidák, J Am Stat Assoc 1967,
+    /// doi:10.1080/01621459.1967.10482935).
+    ///
+    /// @param picked from how many, at least 1
+    Interval pickedInterval(int group, String metric, int picked, double confidence) {
+        double each = Math.pow(confidence, 1.0 / picked);
+        Interval wide =
+                difference(
+                        results.get(group).measured(metric).estimator().at(each),
+                        results.get(reference).measured(metric).estimator().at(each));
+        return new Interval(wide.lower(), wide.upper(), confidence, wide.method() + ", Šidák");
+    }
+
+    private static Interval difference(Estimate a, Estimate b) {
         return Proportion.difference(
                 a.value(),
                 a.interval(),

@@ -16,57 +16,91 @@ import org.counterpoise.engine.learn.Learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// The decisions and scores that are held against the outcome.
+/// Decisions and scores that are held against a binary outcome.
 ///
+/// @param name of the column judged; empty for a model trained here
 /// @param subject how a sentence names it, e.g. "The model"
 /// @param description what it is and how it was made, one sentence
 /// @param decision 1 positive, 0 negative, -1 none, per row
 /// @param scores per row, NaN for none; empty if there are no scores
 /// @param probabilities whether all scores are from 0 to 1
+/// @param followUp how long each row was followed until the outcome or the end, if times are known
+/// @param flips by protected attribute: 1 if the model would decide otherwise had the row another
+///     level of it, 0 if not, -1 without a decision; empty unless the model was trained here
 record Judged(
+        String name,
         String subject,
         String description,
         BinaryOutcome outcome,
         byte[] decision,
         double[] scores,
         boolean probabilities,
-        List<String> notes) {
+        Optional<FollowUp> followUp,
+        Map<String, byte[]> flips,
+        List<String> notes)
+        implements Target {
 
-    /// @throws UserProblem if there is no outcome, if what is to be judged is not marked or does
-    ///     not fit the outcome, or if a model cannot be trained
-    static Judged of(Dataset data, PerformanceSettings settings, long seed, Progress progress) {
-        ColumnInfo marked =
-                data.schema()
-                        .outcome()
-                        .orElseThrow(
-                                () ->
-                                        new UserProblem(
-                                                "No column is marked as the outcome.",
-                                                data.name(),
-                                                "Mark what is to be predicted in the data step."));
+    /// Everything that is marked, or one model trained here.
+    ///
+    /// One prediction and one score are two sides of one judgement: its decisions and its ranking.
+    /// Of more columns each is judged by itself.
+    ///
+    /// @throws UserProblem if what is to be judged is not marked or does not fit the outcome, or if
+    ///     a model cannot be trained
+    static List<Target> of(
+            Dataset data,
+            ColumnInfo marked,
+            PerformanceSettings settings,
+            long seed,
+            Progress progress) {
         BinaryOutcome outcome = BinaryOutcome.of(data, marked.name());
         requireOutcome(data, outcome);
-        Optional<String> prediction = first(data, Role.PREDICTION);
-        Optional<String> score = first(data, Role.SCORE);
+        List<String> predictions = data.schema().namesWithRole(Role.PREDICTION);
+        List<String> scores = data.schema().namesWithRole(Role.SCORE);
+        Learner learner =
+                settings.model() == PerformanceSettings.Model.GRADIENT_BOOSTING
+                        ? Learner.GRADIENT_BOOSTING
+                        : Learner.LOGISTIC_REGRESSION;
+        boolean nothing = predictions.isEmpty() && scores.isEmpty();
         return switch (settings.model()) {
             case AUTO ->
-                    prediction.isPresent() || score.isPresent()
-                            ? marked(data, outcome, prediction, score, settings)
-                            : trained(
-                                    Learner.LOGISTIC_REGRESSION,
-                                    data,
-                                    outcome,
-                                    settings,
-                                    seed,
-                                    progress);
-            case MARKED_PREDICTION -> marked(data, outcome, prediction, score, settings);
-            case LOGISTIC_REGRESSION ->
-                    trained(Learner.LOGISTIC_REGRESSION, data, outcome, settings, seed, progress);
-            case GRADIENT_BOOSTING ->
-                    trained(Learner.GRADIENT_BOOSTING, data, outcome, settings, seed, progress);
+                    nothing
+                            ? List.of(trained(learner, data, outcome, settings, seed, progress))
+                            : marked(data, outcome, predictions, scores, settings);
+            case MARKED_PREDICTION -> marked(data, outcome, predictions, scores, settings);
+            case LOGISTIC_REGRESSION, GRADIENT_BOOSTING ->
+                    List.of(trained(learner, data, outcome, settings, seed, progress));
         };
+    }
+
+    private static List<Target> marked(
+            Dataset data,
+            BinaryOutcome outcome,
+            List<String> predictions,
+            List<String> scores,
+            PerformanceSettings settings) {
+        if (predictions.isEmpty() && scores.isEmpty()) {
+            throw new UserProblem(
+                    "No column is marked as a prediction or a score.",
+                    data.name(),
+                    "Mark one in the data step, or let a model be trained here.");
+        }
+        if (predictions.size() <= 1 && scores.size() <= 1) {
+            Optional<String> prediction = predictions.stream().findFirst();
+            Optional<String> score = scores.stream().findFirst();
+            return List.of(marked(data, outcome, prediction, score, false, settings));
+        }
+        List<Target> all = new ArrayList<>();
+        for (String name : predictions) {
+            all.add(marked(data, outcome, Optional.of(name), Optional.empty(), true, settings));
+        }
+        for (String name : scores) {
+            all.add(marked(data, outcome, Optional.empty(), Optional.of(name), true, settings));
+        }
+        return all;
     }
 
     private static void requireOutcome(Dataset data, BinaryOutcome outcome) {
@@ -82,22 +116,14 @@ record Judged(
         }
     }
 
-    private static Optional<String> first(Dataset data, Role role) {
-        return data.schema().namesWithRole(role).stream().findFirst();
-    }
-
+    /// @param several whether it must be told from others by name
     private static Judged marked(
             Dataset data,
             BinaryOutcome outcome,
             Optional<String> prediction,
             Optional<String> score,
+            boolean several,
             PerformanceSettings settings) {
-        if (prediction.isEmpty() && score.isEmpty()) {
-            throw new UserProblem(
-                    "No column is marked as a prediction or a score.",
-                    data.name(),
-                    "Mark one in the data step, or let a model be trained here.");
-        }
         List<String> notes = new ArrayList<>();
         double[] scores = score.map(name -> data.numbers(name)).orElse(new double[0]);
         byte[] decision =
@@ -106,10 +132,10 @@ record Judged(
                         .orElseGet(() -> decisions(scores, settings.threshold()));
         boolean probabilities =
                 Arrays.stream(scores).allMatch(v -> Double.isNaN(v) || (v >= 0 && v <= 1));
-        if (score.isEmpty()) {
+        if (score.isEmpty() && !several) {
             notes.add(
                     "No score is marked, so AUC, AUC-PR, Brier score and calibration are absent.");
-        } else if (!probabilities) {
+        } else if (!probabilities && score.isPresent()) {
             notes.add(
                     "The score \""
                             + score.get()
@@ -127,14 +153,19 @@ record Judged(
                                                         + NumberText.short3(settings.threshold())
                                                         + " counts as a positive decision")
                         + ".";
+        String column = prediction.orElse(score.orElse(""));
+        String subject = prediction.isPresent() ? "The prediction" : "The score";
         Judged judged =
                 new Judged(
-                        prediction.isPresent() ? "The prediction" : "The score",
+                        column,
+                        several ? subject + " \"" + column + "\"" : subject,
                         description,
                         outcome,
                         decision,
                         scores,
                         probabilities && score.isPresent(),
+                        FollowUp.of(data, settings, notes),
+                        Map.of(),
                         notes);
         return judged.withMissingNoted();
     }
@@ -148,51 +179,17 @@ record Judged(
         return decision;
     }
 
-    /// A prediction must speak the outcome's language: its levels are among the outcome's.
     private static byte[] decisions(Dataset data, String prediction, BinaryOutcome outcome) {
         Column.Codes codes = data.codes(prediction);
         List<String> allowed = data.codes(outcome.column()).levels();
-        byte[] ofLevel = new byte[codes.levels().size()];
-        long[] counts = codes.counts();
-        for (int level = 0; level < ofLevel.length; level++) {
-            String text = codes.levels().get(level);
-            if (counts[level] > 0 && allowed.stream().noneMatch(a -> same(a, text))) {
-                throw new UserProblem(
-                        "The prediction \""
-                                + prediction
-                                + "\" holds \""
-                                + text
-                                + "\", which is not a value of the outcome \""
-                                + outcome.column()
-                                + "\".",
-                        data.name(),
-                        "Mark it as a score if it ranks people, or use the outcome's values: "
-                                + String.join(
-                                        ", ", allowed.subList(0, Math.min(10, allowed.size())))
-                                + ".");
-            }
-            ofLevel[level] = (byte) (same(outcome.positive(), text) ? 1 : 0);
-        }
+        int[] places = Levels.places(data, prediction, codes, outcome.column(), allowed);
+        int positive = allowed.indexOf(outcome.positive());
         byte[] decision = new byte[codes.size()];
         for (int row = 0; row < decision.length; row++) {
             int code = codes.codes()[row];
-            decision[row] = code < 0 ? -1 : ofLevel[code];
+            decision[row] = (byte) (code < 0 ? -1 : places[code] == positive ? 1 : 0);
         }
         return decision;
-    }
-
-    /// "1" and "1.0" are one value: a file may write outcome and prediction differently.
-    private static boolean same(String a, String b) {
-        return a.equals(b)
-                || number(a).filter(n -> number(b).filter(n::equals).isPresent()).isPresent();
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.valueOf(text));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 
     private static Judged trained(
@@ -209,15 +206,19 @@ record Judged(
                     data.name(),
                     "Give at least one column the role of a feature, or mark a prediction.");
         }
-        double[] scores =
+        List<String> notes = new ArrayList<>(features.notes());
+        Counterfactuals changed = Counterfactuals.of(data, features.columns(), notes);
+        List<double[]> versions =
                 CrossValidation.scores(
                         data,
+                        changed.versions(),
                         outcome,
                         features.columns(),
                         learner,
                         settings.folds(),
                         Streams.derive(seed, "model"),
                         progress);
+        double[] scores = versions.getFirst();
         String name =
                 learner == Learner.LOGISTIC_REGRESSION
                         ? "A logistic regression"
@@ -235,13 +236,16 @@ record Judged(
                         + " counts as a positive decision.";
         Judged judged =
                 new Judged(
+                        "",
                         "The model",
                         description,
                         outcome,
                         decisions(scores, settings.threshold()),
                         scores,
                         true,
-                        features.notes());
+                        FollowUp.of(data, settings, notes),
+                        changed.flips(versions, settings.threshold()),
+                        notes);
         return judged.withMissingNoted();
     }
 
@@ -263,7 +267,23 @@ record Judged(
                     NumberText.count(missing)
                             + " rows lack an outcome or a prediction and do not count.");
         }
-        return new Judged(subject, description, outcome, decision, scores, probabilities, all);
+        return new Judged(
+                name,
+                subject,
+                description,
+                outcome,
+                decision,
+                scores,
+                probabilities,
+                followUp,
+                flips,
+                all);
+    }
+
+    @Override
+    public List<GroupResult> measure(
+            List<String> columns, int[] codes, int count, Chosen chosen, Progress progress) {
+        return GroupRows.measure(this, columns, codes, count, chosen, progress);
     }
 
     boolean scored() {

@@ -11,18 +11,11 @@ import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Assessment;
-import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
-import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// A prediction, a score or a cross-validated model, judged in every protected group.
 public final class PerformanceAudit implements Audit<PerformanceSettings> {
@@ -35,12 +28,16 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
                 "For whom does the prediction work, and for whom does it fail?",
                 "Computes error rates, predictive values, F1, AUC, Brier score and calibration in"
                         + " every protected group and crossing, with intervals, and compares them"
-                        + " with a reference group. Judges a marked prediction or score, or a model"
-                        + " trained here by cross-validation.",
+                        + " with a reference group, with everyone and with each other. Judges any"
+                        + " number of marked predictions or scores of two or more classes, a"
+                        + " quantity or a time to an event, or a model trained here by"
+                        + " cross-validation.",
                 "When there is an outcome, before a model is used and after data was added.",
                 List.of(
                         "every rate with its numerator, denominator and interval",
-                        "permutation tests of the largest gaps, adjusted for their number",
+                        "intervals and tests of the largest gaps that hold their level though the"
+                                + " groups furthest apart were picked, adjusted for their number",
+                        "the smallest gap that would have been found is said for every metric",
                         "undefined rates are shown as undefined, never as 0"),
                 List.of(
                         "takes the recorded outcome for the truth: a biased label hides a biased"
@@ -50,13 +47,28 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
                 "Hardt, Price and Srebro, Equality of Opportunity in Supervised Learning, NeurIPS"
                         + " (2016), arXiv:1610.02413; Newcombe, Stat Med 17:873 (1998); DeLong,"
                         + " DeLong and Clarke-Pearson, Biometrics 44:837 (1988),"
-                        + " doi:10.2307/2531595; Holm, Scand J Stat 6:65 (1979)");
+                        + " doi:10.2307/2531595; Kramer, Biometrics 12:307 (1956),"
+                        + " doi:10.2307/3001469; Holm, Scand J Stat 6:65 (1979)");
     }
 
     @Override
     public PerformanceSettings defaults() {
         return new PerformanceSettings(
-                PerformanceSettings.Model.AUTO, 5, 0.5, List.of(), 5, 10, 0.8, 10, 2, 1000, 0.95);
+                PerformanceSettings.Model.AUTO,
+                5,
+                0.5,
+                List.of(),
+                List.of(),
+                5,
+                10,
+                0.8,
+                10,
+                2,
+                0,
+                PerformanceSettings.Adjustment.HOLM,
+                List.of(),
+                0,
+                0.95);
     }
 
     @Override
@@ -74,33 +86,59 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
         Dataset data = input.data();
         Subgroups subgroups = Subgroups.of(data, settings.order(), progress);
         requireReferences(subgroups, settings.reference());
-        Judged judged = Judged.of(data, settings, seed, progress.part(0, 0.6));
-        List<String> notes = new ArrayList<>(judged.notes());
-        notes.addAll(subgroups.notes());
+        Chosen chosen = Chosen.of(settings);
+        List<Target> targets = Target.of(data, settings, seed, progress.part(0, 0.6));
         Progress measuring = progress.part(0.6, 0.8);
-        GroupResult overall = GroupResults.overall(judged, settings, measuring);
-        List<GroupResults> all = new ArrayList<>();
-        for (Grouping grouping : subgroups.groupings()) {
-            all.add(GroupResults.of(grouping, judged, settings, measuring));
+        List<Part> parts = new ArrayList<>();
+        for (Target target : targets) {
+            // The first has plain names, so that they do not change when a second is marked.
+            String prefix = parts.isEmpty() ? "" : "by=" + target.name() + "/";
+            parts.add(Part.of(prefix, target, subgroups, settings, chosen, measuring));
         }
+        List<GroupResults> all = parts.stream().flatMap(part -> part.groups().stream()).toList();
         GapTests tests =
                 GapTests.of(
-                        all,
-                        settings.permutations(),
-                        Streams.derive(seed, "permutations"),
-                        progress.part(0.8, 1));
+                        all, settings, Streams.derive(seed, "permutations"), progress.part(0.8, 1));
         List<Finding> findings = new ArrayList<>();
-        findings.add(overall(judged, overall));
-        for (GroupResults results : all) {
-            findings.addAll(PerformanceFindings.of(data, judged, results, settings, tests));
+        List<String> notes = new ArrayList<>();
+        PerformanceMetrics metrics = new PerformanceMetrics(tests);
+        for (Part part : parts) {
+            notes.addAll(part.target().notes());
+            findings.addAll(PerformanceFindings.of(data, part, settings, tests));
+            metrics.add(part, FairnessMeasures.of(data, part, subgroups, settings));
         }
+        notes.addAll(subgroups.notes());
         noteMethods(settings, notes);
         return new Assessment(
                 card().id(),
                 "Performance by group in " + data.name(),
                 findings,
-                PerformanceMetrics.of(overall, all, tests),
-                notes);
+                metrics.sorted(),
+                notes.stream().distinct().toList());
+    }
+
+    /// Everything measured of one prediction.
+    ///
+    /// @param overall everyone as one group
+    /// @param groups one per attribute or crossing
+    record Part(String prefix, Target target, GroupResult overall, List<GroupResults> groups) {
+
+        static Part of(
+                String prefix,
+                Target target,
+                Subgroups subgroups,
+                PerformanceSettings settings,
+                Chosen chosen,
+                Progress progress) {
+            int rows = subgroups.groupings().getFirst().codes().length;
+            GroupResult overall =
+                    target.measure(List.of(), new int[rows], 1, chosen, progress).getFirst();
+            List<GroupResults> groups =
+                    subgroups.groupings().stream()
+                            .map(g -> GroupResults.of(prefix, g, target, settings, progress))
+                            .toList();
+            return new Part(prefix, target, overall, groups);
+        }
     }
 
     private static void requireReferences(Subgroups subgroups, List<String> references) {
@@ -129,61 +167,19 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
                         + "%: Wilson for rates, DeLong on the logit scale for AUC, Wilson of"
                         + " TP/(TP+FP+FN) carried over to F1, Newcombe for differences of rates.");
         notes.add(
-                "Gaps are tested by "
-                        + NumberText.count(settings.permutations())
-                        + " permutations of group labels (among rows with the same outcome for"
-                        + " error rates and F1, with the same decision for predictive values), and"
-                        + " p-values are adjusted by Holm over all metrics, attributes and"
-                        + " crossings.");
-    }
-
-    private static Finding overall(Judged judged, GroupResult result) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Map.Entry<String, Estimate> entry : result.estimates().entrySet()) {
-            Estimate e = entry.getValue();
-            rows.add(
-                    List.of(
-                            entry.getKey(),
-                            Evidence.cell(e.value(), e.n()),
-                            Evidence.cell(e.interval().lower(), e.n()),
-                            Evidence.cell(e.interval().upper(), e.n()),
-                            e.count(),
-                            e.n()));
-        }
-        Estimate found = result.estimate(RateMetric.TPR);
-        Estimate right = result.estimate(RateMetric.PPV);
-        return new Finding(
-                "overall",
-                Severity.NOTE,
-                judged.subject()
-                        + " finds "
-                        + share(found)
-                        + " of "
-                        + judged.outcome().column()
-                        + " = "
-                        + judged.outcome().positive()
-                        + ", and is right in "
-                        + share(right)
-                        + " of its positive decisions.",
-                judged.description(),
-                Optional.of(
-                        Measure.of(
-                                RateMetric.BALANCED_ACCURACY.title(),
-                                result.estimate(RateMetric.BALANCED_ACCURACY).value(),
-                                result.estimate(RateMetric.BALANCED_ACCURACY).interval(),
-                                result.confusion().n())),
-                Optional.empty(),
-                List.of(),
-                new Evidence(
-                        "Performance overall",
-                        List.of("metric", "value", "lower", "upper", "count", "n"),
-                        rows),
-                List.of());
-    }
-
-    private static String share(Estimate estimate) {
-        return estimate.defined()
-                ? NumberText.percent(estimate.value())
-                : NumberText.undefined(estimate.n());
+                "The largest gap between any two groups of at least "
+                        + NumberText.count(settings.smallestGroup())
+                        + " rows has an interval and a test by the studentised range of pairs, which"
+                        + " hold their level although the two were picked."
+                        + (settings.permutations() > 0
+                                ? " Gaps in rates are tested by "
+                                        + NumberText.count(settings.permutations())
+                                        + " permutations of group labels instead (among rows with"
+                                        + " the same outcome for error rates and F1, with the same"
+                                        + " decision for predictive values)."
+                                : "")
+                        + " P-values are adjusted by "
+                        + settings.adjustment().title()
+                        + " over all metrics, predictions, attributes and crossings.");
     }
 }

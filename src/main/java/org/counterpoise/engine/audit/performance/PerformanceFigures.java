@@ -4,7 +4,7 @@ import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.stats.Calibration;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
+import org.counterpoise.engine.stats.Estimate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ record PerformanceFigures(GroupResults results, String title) {
                         + label
                         + ".",
                 metricTitle,
-                true,
+                results.results().getFirst().measured(metric).metric().share(),
                 rows,
                 reference.defined()
                         ? Optional.of(new Figure.Intervals.Reference(reference.value(), label))
@@ -122,31 +122,6 @@ record PerformanceFigures(GroupResults results, String title) {
                 .sorted()
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    /// Every metric of every group, with numerators and denominators of rates.
-    Evidence table() {
-        List<String> metrics = List.copyOf(results.results().getFirst().estimates().keySet());
-        List<String> headings = new ArrayList<>(List.of("group", "n"));
-        for (String metric : metrics) {
-            headings.addAll(
-                    List.of(metric, metric + " lower", metric + " upper", metric + " counts"));
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        for (int g = 0; g < results.size(); g++) {
-            List<Object> row = new ArrayList<>();
-            row.add(results.groups().get(g).label());
-            row.add(results.results().get(g).confusion().n());
-            for (String metric : metrics) {
-                Estimate e = results.estimate(g, metric);
-                row.add(Evidence.cell(e.value(), e.n()));
-                row.add(Evidence.cell(e.interval().lower(), e.n()));
-                row.add(Evidence.cell(e.interval().upper(), e.n()));
-                row.add(e.count() + " / " + e.n());
-            }
-            rows.add(row);
-        }
-        return new Evidence("Performance by " + title, headings, rows);
     }
 
     /// One metric per group compared with the reference group.

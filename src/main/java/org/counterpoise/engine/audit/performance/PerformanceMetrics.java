@@ -1,81 +1,97 @@
 package org.counterpoise.engine.audit.performance;
 
-import org.counterpoise.engine.stats.RateMetric;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
+import org.counterpoise.engine.stats.Estimate;
 
-import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The flat list of numbers, by name. Undefined numbers are NaN.
 ///
-/// `performance/METRIC/overall`, `performance/METRIC/COL=LEVEL` with `/lower`, `/upper`,
-/// `/difference` and `/ratio` to the reference group, `performance/METRIC/max-gap/COL` with `/p`
-/// and `/adjusted-p`, and `performance/METRIC/max-gap`: the widest over single attributes.
+/// - `performance/METRIC/overall` and `performance/METRIC/COL=LEVEL`, each with `/lower` and
+///   `/upper`; of a group also `/difference` and `/ratio` to the reference group and
+///   `/difference-to-overall` and `/ratio-to-overall`.
+/// - `performance/METRIC/max-gap/COL`: highest less lowest over all groups with a value. Among
+///   groups of at least the settings' smallest group: `/lower` and `/upper` of the gap, `/p`,
+///   `/adjusted-p`, and the `/detectable` gap (80 % power) between the two largest groups, and
+///   `/detectable-smallest` between the largest and the smallest.
+/// - `performance/METRIC/max-gap`: the widest over single attributes.
+/// - The measures of [FairnessMeasures], by attribute or by group.
+///
+/// Of several predictions, those after the first begin with `performance/by=COLUMN/`.
 final class PerformanceMetrics {
     private final TreeMap<String, Double> metrics = new TreeMap<>();
+    private final GapTests tests;
 
-    static TreeMap<String, Double> of(GroupResult overall, List<GroupResults> all, GapTests tests) {
-        PerformanceMetrics writer = new PerformanceMetrics();
-        writer.metrics.put("performance/n/overall", (double) overall.confusion().n());
-        overall.estimates().forEach((metric, e) -> writer.estimate(metric, "overall", e));
-        for (GroupResults results : all) {
-            writer.groups(results);
-            writer.gaps(results, tests);
-        }
-        return writer.metrics;
+    PerformanceMetrics(GapTests tests) {
+        this.tests = tests;
     }
 
-    private void estimate(String metric, String group, Estimate estimate) {
-        String name = "performance/" + metric + "/" + group;
+    SortedMap<String, Double> sorted() {
+        return metrics;
+    }
+
+    void add(PerformanceAudit.Part part, FairnessMeasures fairness) {
+        String root = "performance/" + part.prefix();
+        metrics.put(root + "n/overall", (double) part.overall().n());
+        part.overall()
+                .measured()
+                .forEach((metric, m) -> estimate(root + metric + "/overall", m.estimate()));
+        for (GroupResults results : part.groups()) {
+            for (int g = 0; g < results.size(); g++) {
+                group(root, part.overall(), results, g);
+            }
+            for (Metric metric : results.metrics()) {
+                gap(root + metric.id() + "/max-gap", results, metric.id());
+            }
+        }
+        fairness.values().forEach((name, value) -> metrics.put(root + name, value));
+    }
+
+    private void estimate(String name, Estimate estimate) {
         metrics.put(name, estimate.value());
         metrics.put(name + "/lower", estimate.interval().lower());
         metrics.put(name + "/upper", estimate.interval().upper());
     }
 
-    private void groups(GroupResults results) {
-        for (int g = 0; g < results.size(); g++) {
-            String group = results.groups().get(g).key();
-            metrics.put(
-                    "performance/n/" + group, (double) results.results().get(g).confusion().n());
-            for (Map.Entry<String, Estimate> entry :
-                    results.results().get(g).estimates().entrySet()) {
-                String metric = entry.getKey();
-                estimate(metric, group, entry.getValue());
-                if (g != results.reference()) {
-                    String name = "performance/" + metric + "/" + group;
-                    metrics.put(
-                            name + "/difference",
-                            results.difference(g, results.reference(), metric));
-                    metrics.put(name + "/ratio", results.ratioToReference(g, metric));
-                }
+    private void group(String root, GroupResult overall, GroupResults results, int g) {
+        String group = results.groups().get(g).key();
+        metrics.put(root + "n/" + group, (double) results.results().get(g).n());
+        for (Metric metric : results.metrics()) {
+            String id = metric.id();
+            String name = root + id + "/" + group;
+            double value = results.estimate(g, id).value();
+            estimate(name, results.estimate(g, id));
+            Measured everyone = overall.measured().get(id);
+            if (everyone != null) {
+                double base = everyone.estimate().value();
+                metrics.put(name + "/difference-to-overall", value - base);
+                metrics.put(name + "/ratio-to-overall", base > 0 ? value / base : Double.NaN);
+            }
+            if (g != results.reference()) {
+                metrics.put(name + "/difference", results.difference(g, results.reference(), id));
+                metrics.put(name + "/ratio", results.ratioToReference(g, id));
             }
         }
     }
 
-    private void gaps(GroupResults results, GapTests tests) {
-        String column = results.name();
-        for (String metric : results.results().getFirst().estimates().keySet()) {
-            double gap = results.gap(metric, 1);
-            metrics.put("performance/" + metric + "/max-gap/" + column, gap);
-            if (!results.crossing()) {
-                metrics.merge(
-                        "performance/" + metric + "/max-gap",
-                        gap,
-                        (a, b) -> Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b));
-            }
+    private void gap(String name, GroupResults results, String metric) {
+        double gap = results.gap(metric, 1);
+        String ofColumn = name + "/" + results.name();
+        metrics.put(ofColumn, gap);
+        if (!results.crossing()) {
+            metrics.merge(
+                    name,
+                    gap,
+                    (a, b) -> Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b));
         }
-        for (RateMetric metric : GapTests.TESTED) {
-            String name = "performance/" + metric.id() + "/max-gap/" + column;
-            metrics.put(name + "/p", tests.of(results, metric).p());
-            metrics.put(name + "/adjusted-p", tests.of(results, metric).adjusted());
+        GapTests.Test test = tests.of(results, metric);
+        metrics.put(ofColumn + "/lower", test.gap().interval().lower());
+        metrics.put(ofColumn + "/upper", test.gap().interval().upper());
+        if (results.metrics().stream().anyMatch(m -> m.id().equals(metric) && m.tested())) {
+            metrics.put(ofColumn + "/p", test.p());
+            metrics.put(ofColumn + "/adjusted-p", test.adjusted());
+            metrics.put(ofColumn + "/detectable", test.detectable());
+            metrics.put(ofColumn + "/detectable-smallest", test.detectableSmallest());
         }
-        String selection = RateMetric.SELECTION_RATE.id();
-        metrics.put(
-                "performance/demographic-parity-difference/" + column, results.gap(selection, 1));
-        metrics.put("performance/demographic-parity-ratio/" + column, results.ratio(selection, 1));
-        metrics.put(
-                "performance/equalized-odds-difference/" + column,
-                results.equalizedOddsDifference(1));
     }
 }

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.audit.performance;
 
 import org.counterpoise.engine.settings.Setting;
+import org.counterpoise.engine.stats.Multiplicity;
 
 import java.util.List;
 
@@ -32,6 +33,12 @@ public record PerformanceSettings(
                                         + " group is the reference.",
                         names = Setting.Names.LEVEL)
                 List<String> reference,
+        @Setting(
+                        label = "Metrics",
+                        help =
+                                "Names of the metrics to measure, such as tpr, fpr or auc; without"
+                                        + " any, all that the prediction allows.")
+                List<String> metrics,
         @Setting(
                         label = "Largest drop in F1",
                         help =
@@ -80,10 +87,36 @@ public record PerformanceSettings(
                 int order,
         @Setting(
                         label = "Permutations",
-                        help = "How often group labels are permuted in each test of a gap.",
-                        min = 99,
+                        help =
+                                "How often group labels are permuted in each test of a gap in"
+                                        + " rates. 0 takes the studentised-range test, which agrees"
+                                        + " with the interval shown and has no smallest p-value.",
+                        min = 0,
                         max = 100_000)
                 int permutations,
+        @Setting(
+                        label = "Adjustment for multiplicity",
+                        help =
+                                "Over all metrics, attributes and crossings tested: Holm bounds the"
+                                        + " chance of any false alarm, Benjamini–Hochberg the share"
+                                        + " of false alarms among those raised.")
+                Adjustment adjustment,
+        @Setting(
+                        label = "Condition demographic parity on",
+                        help =
+                                "Columns, such as department or severity, within whose levels"
+                                        + " selection is compared; none leaves conditional"
+                                        + " demographic disparity out.",
+                        names = Setting.Names.COLUMN)
+                List<String> condition,
+        @Setting(
+                        label = "Time horizon",
+                        help =
+                                "For survival: the time at which predicted risks are held against"
+                                        + " observed ones, in units of the time column. 0 takes the"
+                                        + " median follow-up.",
+                        min = 0)
+                double horizon,
         @Setting(
                         label = "Confidence",
                         help = "Confidence level of the intervals.",
@@ -99,7 +132,24 @@ public record PerformanceSettings(
         GRADIENT_BOOSTING
     }
 
+    /// How p-values are adjusted for how many were looked at.
+    public enum Adjustment {
+        HOLM,
+        BENJAMINI_HOCHBERG;
+
+        double[] adjust(double[] p) {
+            return this == HOLM ? Multiplicity.holm(p) : Multiplicity.benjaminiHochberg(p);
+        }
+
+        /// In a sentence, e.g. "Holm".
+        String title() {
+            return this == HOLM ? "Holm" : "Benjamini–Hochberg";
+        }
+    }
+
     public PerformanceSettings {
         reference = List.copyOf(reference);
+        metrics = List.copyOf(metrics);
+        condition = List.copyOf(condition);
     }
 }

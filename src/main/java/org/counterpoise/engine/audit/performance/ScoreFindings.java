@@ -4,7 +4,7 @@ import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.stats.RateMetric.Estimate;
+import org.counterpoise.engine.stats.Estimate;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ record ScoreFindings(
         Judged judged, GroupResults results, PerformanceSettings settings, Wording words) {
 
     Finding ranking() {
-        String metric = GroupResult.AUC;
+        String metric = Metric.AUC.id();
         int[] groups = results.comparable(metric, settings.smallestGroup());
         String headline =
                 "No group of " + words.title() + " has both outcomes, so none can be ranked.";
@@ -45,7 +45,7 @@ record ScoreFindings(
                                     lowest.n()));
         }
         return new Finding(
-                "auc/" + results.name(),
+                words.id("auc"),
                 Severity.NOTE,
                 headline,
                 "AUC is the chance that someone with the outcome scores above someone without it, in"
@@ -65,7 +65,7 @@ record ScoreFindings(
     }
 
     Finding calibration() {
-        String metric = GroupResult.CALIBRATION_SLOPE;
+        String metric = Metric.CALIBRATION_SLOPE.id();
         int[] groups = results.comparable(metric, settings.smallestGroup());
         String headline = "Calibration by " + words.title() + " could not be fitted.";
         Optional<Measure> measure = Optional.empty();
@@ -93,7 +93,7 @@ record ScoreFindings(
                                     estimate.n()));
         }
         return new Finding(
-                "calibration/" + results.name(),
+                words.id("calibration"),
                 Severity.NOTE,
                 headline,
                 "A slope of 1 means that predicted risks mean what they say; under 1 they are too"

@@ -19,16 +19,21 @@ import java.util.stream.Collectors;
 /// How groups, gaps and doubts are worded, the same in every finding.
 ///
 /// @param results of one attribute or crossing
-record Wording(
-        Dataset data,
-        Judged judged,
-        GroupResults results,
-        PerformanceSettings settings,
-        GapTests tests) {
-    static final String TEST = "permutation test of the largest gap";
+record Wording(Dataset data, GroupResults results, PerformanceSettings settings, GapTests tests) {
 
     /// A gap with an adjusted p-value under this is not put down to chance.
-    static final double LEVEL = 0.05;
+    static final double LEVEL = GapTests.LEVEL;
+
+    /// The id of a finding on this attribute or crossing.
+    String id(String what) {
+        return results.prefix() + what + "/" + results.name();
+    }
+
+    String test() {
+        return settings.permutations() > 0
+                ? "permutation test of the largest gap"
+                : "studentised-range test of the largest gap";
+    }
 
     /// The attribute or crossing.
     String title() {
@@ -42,27 +47,51 @@ record Wording(
         return Subgroups.phrase(data, results.groups().get(group));
     }
 
-    /// The positive outcome in a sentence.
-    String outcome() {
-        return judged.outcome().column() + " = " + judged.outcome().positive();
-    }
-
     PerformanceFigures figures() {
         return new PerformanceFigures(results, title());
     }
 
-    /// Whether chance explains the largest gap; begins with a space, empty if
-    /// it was not tested.
+    /// Whether chance explains the largest gap, and how small a gap would have been seen; begins
+    /// with a space, empty if it was not tested.
     String chance(RateMetric metric) {
-        double adjusted = tests.of(results, metric).adjusted();
-        if (Double.isNaN(adjusted)) {
+        return chance(metric.id());
+    }
+
+    String chance(String metric) {
+        GapTests.Test test = tests.of(results, metric);
+        if (Double.isNaN(test.adjusted())) {
             return "";
         }
-        return (adjusted < LEVEL
+        boolean share = results.results().getFirst().measured(metric).metric().share();
+        return (test.adjusted() < LEVEL
                         ? " Chance hardly explains a gap like this ("
                         : " Chance alone could explain a gap like this (")
-                + NumberText.p(adjusted)
-                + ", permutation test, Holm-adjusted).";
+                + NumberText.p(test.adjusted())
+                + ", "
+                + settings.adjustment().title()
+                + "-adjusted)."
+                + detectable(test, share);
+    }
+
+    private static String detectable(GapTests.Test test, boolean share) {
+        if (Double.isNaN(test.detectable())) {
+            return "";
+        }
+        return " A gap of "
+                + size(test.detectable(), share)
+                + " between the two largest groups would have been found with 80% power"
+                + (Double.isNaN(test.detectableSmallest()) || test.gap().groups() < 3
+                        ? "."
+                        : ", of "
+                                + size(test.detectableSmallest(), share)
+                                + " between the largest and the smallest.");
+    }
+
+    /// A difference without a sign: "12.3 points" of shares, else a number.
+    static String size(double difference, boolean share) {
+        return share
+                ? NumberText.points(difference).replace("+", "")
+                : NumberText.short3(difference);
     }
 
     /// Which groups are too small to be flagged; begins with a space, empty if
@@ -86,7 +115,7 @@ record Wording(
 
     Measure measure(String name, double value, Interval interval, long n, RateMetric metric) {
         GapTests.Test test = tests.of(results, metric);
-        return Measure.of(name, value, interval, n).withTest(TEST, test.p(), test.adjusted());
+        return Measure.of(name, value, interval, n).withTest(test(), test.p(), test.adjusted());
     }
 
     /// What can be done for a group for whom the prediction fails.
@@ -111,9 +140,11 @@ record Wording(
     }
 
     /// The finding that there is nothing to compare.
-    Finding uncompared(String id, String what) {
+    ///
+    /// @param metric whose values are shown
+    Finding uncompared(String id, String what, String metric) {
         return new Finding(
-                id + "/" + results.name(),
+                id(id),
                 Severity.NOTE,
                 "Groups of " + title() + " could not be compared on " + what + ".",
                 "Fewer than two groups have a defined value resting on at least "
@@ -122,7 +153,7 @@ record Wording(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                figures().table(),
+                figures().comparison(metric, what),
                 List.of());
     }
 
