@@ -6,6 +6,7 @@ import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.synth.Cleaning;
+import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesis;

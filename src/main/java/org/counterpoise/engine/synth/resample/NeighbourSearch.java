@@ -2,6 +2,7 @@ package org.counterpoise.engine.synth.resample;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.synth.Feature;
 
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.synth.Apportion;
 import org.counterpoise.engine.synth.Cells;
+import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.Target;
 
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import static org.counterpoise.engine.synth.SampleTables.table;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.SampleTables;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;

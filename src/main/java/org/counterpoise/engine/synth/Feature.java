@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.resample;
+package org.counterpoise.engine.synth;
 
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
@@ -9,8 +9,8 @@ import org.counterpoise.engine.data.MeasurementLevel;
 import java.util.Arrays;
 import java.util.List;
 
-/// A column as SMOTE-NC sees it: numbers to interpolate, or categories to vote on.
-sealed interface Feature {
+/// A column as a synthesizer sees it: numbers that can be compared and averaged, or categories.
+public sealed interface Feature {
 
     ColumnInfo info();
 
@@ -36,7 +36,7 @@ sealed interface Feature {
         }
 
         /// The population standard deviation over some rows, missing values left out; 0 for none.
-        double deviation(int[] rows) {
+        public double deviation(int[] rows) {
             double[] present =
                     Arrays.stream(rows)
                             .mapToDouble(row -> values[row])
@@ -79,6 +79,7 @@ sealed interface Feature {
         }
     }
 
+    /// @param index of a column that is not text
     static Feature of(Dataset data, int index) {
         ColumnInfo info = data.schema().columns().get(index);
         return switch (data.column(index)) {
