@@ -63,7 +63,7 @@ final class FittedCopula implements FittedSynthesizer {
             Target target = targets.get(t);
             Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
             CellCondition condition =
-                    CellCondition.of(target.cell(), variables, correlation.length);
+                    CellCondition.of(target, variables, correlation.length);
             if (!condition.possible()) {
                 shortfalls.add(new Synthesis.Shortfall(target, 0, condition.problem()));
                 continue;

@@ -65,4 +65,9 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
         }
         return new CopulaFit(learnable, settings, progress).fit();
     }
+
+    @Override
+    public boolean extrapolates() {
+        return true;
+    }
 }
