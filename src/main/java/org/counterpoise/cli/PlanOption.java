@@ -72,8 +72,7 @@ final class PlanOption {
             case "match" -> plan(Goal.MATCH_BENCHMARK, columns(data, rest));
             case "rows" ->
                     new SamplingPlan(Goal.TYPED, List.of(), 0, targets(data, rest), kind(false));
-            case "shares" ->
-                    SamplingPlan.margins(ShareText.margins(data, rest), rows, kind(false));
+            case "shares" -> SamplingPlan.margins(ShareText.margins(data, rest), rows, kind(false));
             default ->
                     throw Texts.unknown(
                             "There is no plan called \"" + goal + "\".",

@@ -32,8 +32,7 @@ final class ShareText {
                         case "keep" -> new Margin(columns, Margin.Aim.KEEP);
                         case "balance" -> new Margin(columns, Margin.Aim.BALANCE);
                         case "match" -> new Margin(columns, Margin.Aim.MATCH_BENCHMARK);
-                        default ->
-                                new Margin(columns, Margin.Aim.TYPED, shares(columns, wanted));
+                        default -> new Margin(columns, Margin.Aim.TYPED, shares(columns, wanted));
                     });
         }
         return margins;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.synth.RareLevels;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Target;
 import org.counterpoise.engine.synth.constraint.Condition;
-import org.counterpoise.engine.UserProblem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -76,8 +76,8 @@ public final class Conditions {
     /// Values from `from` up to but not including `to`.
     public record Interval(double from, double to) {}
 
-    /// The one interval of numbers or dates that a clause allows; empty if it is about categories or
-    /// not about one interval.
+    /// The one interval of numbers or dates that a clause allows; empty if it is about categories
+    /// or not about one interval.
     public static Optional<Interval> interval(Clause clause, ColumnInfo info) {
         if (!info.type().numeric()) {
             return Optional.empty();
