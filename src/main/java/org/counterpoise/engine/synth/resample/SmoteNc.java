@@ -8,6 +8,7 @@ import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesizer;
 
 import java.util.List;
+import java.util.Optional;
 
 /// SMOTE for numbers and categories (Chawla, Bowyer, Hall and Kegelmeyer 2002, §6.1), with SMOTE
 /// where all columns are numeric and SMOTE-N where none is.
@@ -54,6 +55,11 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
     public FittedSynthesizer fit(
             Dataset training, SmoteSettings settings, long seed, Progress progress) {
         progress.check();
-        return new FittedSmote(Learnable.of(training, "SMOTE-NC"), settings, progress);
+        return new FittedSmote(
+                Learnable.of(training, "SMOTE-NC"),
+                settings,
+                new NearestJoin(settings.neighbours()),
+                Optional.empty(),
+                progress);
     }
 }
