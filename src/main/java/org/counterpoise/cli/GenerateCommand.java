@@ -32,7 +32,9 @@ import java.util.concurrent.Callable;
             "  counterpoise generate flchain.csv --outcome death --protected sex \\",
             "      --method gaussian-copula --rows 5000 --seed 7 --out syn.csv",
             "  counterpoise generate flchain.csv --outcome death --protected sex \\",
-            "      --method smote-nc --plan balance:sex,death --out syn.csv"
+            "      --method smote-nc --plan balance:sex,death --out syn.csv",
+            "  counterpoise generate flchain.csv --condition \"200: sex=F, age>=70\" \\",
+            "      --rule \"kappa > 0\" --suppress-rare 10 --out women.csv"
         })
 final class GenerateCommand implements Callable<Integer> {
     private static final int SHORTFALLS_SHOWN = 10;
@@ -53,6 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
     String method = "gaussian-copula";
 
     @Mixin PlanOption plan = new PlanOption();
+    @Mixin RuleOptions rules = new RuleOptions();
     @Mixin SettingOptions settings = new SettingOptions();
 
     @Mixin SeedOption seed = new SeedOption();
@@ -89,7 +92,16 @@ final class GenerateCommand implements Callable<Integer> {
             String benchmark = benchmarks.set(work, input, reading);
             var sampling = plan.of(work.data(input));
             var own = given.getOrDefault(method, SettingOptions.none());
-            String model = work.run(new Step.FitSynthesizer(input, method, own, seed.seed));
+            Dataset data = work.data(input);
+            String model =
+                    work.run(
+                            new Step.FitSynthesizer(
+                                    input,
+                                    method,
+                                    own,
+                                    seed.seed,
+                                    rules.of(data),
+                                    rules.rare(data)));
             String drawn = work.run(new Step.Sample(model, benchmark, sampling, seed.seed));
             Artifact.Data made = (Artifact.Data) work.project().artifact(drawn);
             WriteOptions options =
@@ -124,13 +136,14 @@ final class GenerateCommand implements Callable<Integer> {
                 .notes()
                 .forEach(note -> stream.println("Note: " + note));
         made.notes().forEach(note -> stream.println("Note: " + note));
+        made.steered().rules().forEach(rule -> stream.println(RuleLine.of(rule)));
         made.shortfalls().stream()
                 .limit(SHORTFALLS_SHOWN)
                 .forEach(
                         shortfall ->
                                 stream.println(
                                         "Not reached: "
-                                                + shortfall.target().cell()
+                                                + shortfall.target().label()
                                                 + ", "
                                                 + shortfall.made()
                                                 + " of "

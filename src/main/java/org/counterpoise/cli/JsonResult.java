@@ -27,7 +27,8 @@ import java.util.TreeMap;
 /// @param json the whole object
 record JsonResult(ObjectNode json) {
 
-    /// Everything a project found.
+    /// Everything a project found. Names of metrics are those of its assessments and of
+    /// [org.counterpoise.engine.synth.Steered#metrics()].
     ///
     /// @param leftOut what was not done and why, one sentence each
     static JsonResult of(String command, Project project, List<String> leftOut) {
@@ -50,7 +51,10 @@ record JsonResult(ObjectNode json) {
                         add(validation.assessment(), metrics, findings, notes);
                     }
                 }
-                case Artifact.Data data -> data.notes().forEach(notes::add);
+                case Artifact.Data data -> {
+                    metrics.putAll(data.steered().metrics());
+                    data.notes().forEach(notes::add);
+                }
                 case Artifact.Model model -> model.notes().forEach(notes::add);
                 case Artifact.Target target -> {}
                 case Artifact.Report report -> {}

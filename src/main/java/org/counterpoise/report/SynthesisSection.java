@@ -6,6 +6,7 @@ import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.synth.Margin;
 import org.counterpoise.engine.synth.SamplingPlan;
+import org.counterpoise.engine.synth.Steered;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
 import org.counterpoise.session.Artifact;
@@ -13,7 +14,6 @@ import org.counterpoise.session.Step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -74,7 +74,12 @@ final class SynthesisSection {
                                             + Phrases.count(data.dataset().rows(), "row", "rows")
                                             + ".");
                             draft.table(typed(told.step().plan()));
-                            draft.table(shortfalls(data.shortfalls()));
+                            if (data.steered().plan().isEmpty()) {
+                                draft.table(shortfalls(data.shortfalls()));
+                            } else {
+                                draft.table(reached(data.steered().plan()));
+                            }
+                            draft.table(rules(data.steered().rules()));
                             draft.bullets(sentences(data.notes()));
                         });
     }
@@ -126,6 +131,49 @@ final class SynthesisSection {
                         .toList());
     }
 
+    private static Evidence reached(List<Steered.Reached> plan) {
+        return new Evidence(
+                "Rows asked for and reached",
+                List.of("group", "asked for", "reached", "drawn for it", "why not all"),
+                plan.stream()
+                        .map(
+                                cell ->
+                                        List.<Object>of(
+                                                cell(cell.target()),
+                                                cell.requested(),
+                                                cell.reached(),
+                                                cell.drawn(),
+                                                cell.reason()))
+                        .toList());
+    }
+
+    private static Evidence rules(List<Steered.RuleResult> rules) {
+        return new Evidence(
+                "Rules, the real rows that break them, and how they were kept",
+                List.of(
+                        "rule",
+                        "real rows that break it",
+                        "of",
+                        "kept",
+                        "rows drawn",
+                        "mended",
+                        "rejected",
+                        "left"),
+                rules.stream()
+                        .map(
+                                rule ->
+                                        List.<Object>of(
+                                                rule.words(),
+                                                rule.realBroken(),
+                                                rule.realRows(),
+                                                rule.how(),
+                                                rule.drawn(),
+                                                rule.repaired(),
+                                                rule.rejected(),
+                                                rule.left()))
+                        .toList());
+    }
+
     private static Evidence shortfalls(List<Synthesis.Shortfall> shortfalls) {
         List<List<Object>> rows = new ArrayList<>();
         for (Synthesis.Shortfall shortfall : shortfalls) {
@@ -143,11 +191,12 @@ final class SynthesisSection {
     }
 
     private static String cell(Target target) {
-        return target.cell().isEmpty()
-                ? "anyone"
-                : target.cell().entrySet().stream()
-                        .map((Map.Entry<String, String> e) -> e.getKey() + " " + e.getValue())
-                        .collect(Collectors.joining(", "));
+        List<String> parts = new ArrayList<>();
+        target.cell().forEach((column, level) -> parts.add(column + " " + level));
+        if (!target.where().any()) {
+            parts.add(target.where().words());
+        }
+        return parts.isEmpty() ? "anyone" : String.join(", ", parts);
     }
 
     private static List<String> sentences(List<String> notes) {

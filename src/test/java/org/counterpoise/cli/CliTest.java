@@ -142,6 +142,52 @@ class CliTest {
     }
 
     @Test
+    void generateUnderRulesAndConditions() throws IOException {
+        Files.writeString(folder.resolve("rules.txt"), "# light chains\nkappa < lambda\n");
+        Outcome outcome =
+                run(
+                        "generate",
+                        FLCHAIN,
+                        "--outcome",
+                        "death",
+                        "--condition",
+                        "200: sex=F, age>=70",
+                        "--rule",
+                        "creatinine between 0.4 and 3",
+                        "--rules",
+                        path("rules.txt"),
+                        "--suppress-rare",
+                        "20",
+                        "--json",
+                        path("g.json"),
+                        "--out",
+                        path("syn.csv"));
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("Rule: kappa < lambda").contains("merged into");
+        List<String> lines = Files.readAllLines(folder.resolve("syn.csv"));
+        assertThat(lines).hasSize(201);
+        for (String line : lines.subList(1, 201)) {
+            String[] cells = line.split(",");
+            assertThat(Integer.parseInt(cells[0])).isGreaterThanOrEqualTo(70);
+            assertThat(cells[1]).isEqualTo("F");
+            assertThat(Double.parseDouble(cells[3])).isLessThan(Double.parseDouble(cells[4]));
+        }
+        JsonNode metrics = json("g.json").path("metrics");
+        assertThat(metrics.path("synthesis/plan/sex = F and age >= 70/reached").asInt())
+                .isEqualTo(200);
+        assertThat(metrics.path("synthesis/violations/kappa < lambda").asInt(-1)).isZero();
+    }
+
+    @Test
+    void aRuleThatCannotBeReadSaysWhere() {
+        Outcome outcome =
+                run("generate", FLCHAIN, "--rule", "kappa < lamda", "--out", path("syn.csv"));
+        assertThat(outcome.code()).isNotZero();
+        assertThat(outcome.err()).contains("character 9").contains("Did you mean \"lambda\"?");
+    }
+
+    @Test
     void generateBySmoteBalanced() throws IOException {
         Outcome outcome =
                 run(

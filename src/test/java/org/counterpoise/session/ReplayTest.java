@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.synth.RareLevels;
+import org.counterpoise.engine.synth.SamplingPlan;
+import org.counterpoise.engine.synth.Target;
+import org.counterpoise.engine.synth.constraint.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,63 @@ class ReplayTest {
             assertThat(Protocol.of(again)).isEqualTo(protocol);
             assertThat(Demo.hashes(again)).isEqualTo(Demo.recorded(again));
         }
+    }
+
+    @Test
+    void rulesMarginsAndMergedLevelsReplayToTheSameBytes() throws IOException {
+        Path file = folder.resolve("protocol.json");
+        try (Project project = Project.inMemory("kidtran")) {
+            Demo.importData(project);
+            Demo.assignRoles(project, "data-1");
+            Demo.run(
+                    project,
+                    new Step.FitSynthesizer(
+                            "data-2",
+                            "smote-nc",
+                            Demo.noSettings(),
+                            3,
+                            List.of("time > 30", "if gender = 1 then age < 60"),
+                            new RareLevels(5)));
+            Target old = new Target(Condition.of("age >= 50"), 40);
+            SamplingPlan plan =
+                    new SamplingPlan(
+                            SamplingPlan.Goal.TYPED,
+                            List.of(),
+                            0,
+                            List.of(old),
+                            SamplingPlan.Result.SYNTHETIC);
+            Demo.run(project, new Step.Sample("model-1", "", plan, 5));
+            Files.writeString(file, Protocol.of(project).toJson());
+        }
+        Protocol protocol = Protocol.read(file);
+        for (int count : new int[] {1, 2}) {
+            Parallel.setThreads(count);
+            try (Project again = Replay.run(protocol, Demo.FILES, Progress.NONE)) {
+                assertThat(Protocol.of(again)).isEqualTo(protocol);
+                assertThat(Demo.hashes(again)).isEqualTo(Demo.recorded(again));
+            }
+        }
+    }
+
+    @Test
+    void stepsOfOlderProtocolsHaveNoRules() throws IOException {
+        Step fit =
+                Json.read(
+                        "{\"step\":\"fit-synthesizer\",\"input\":\"data-1\",\"method\":\"smote-nc\","
+                                + "\"settings\":{},\"seed\":1}",
+                        Step.class);
+        assertThat(fit)
+                .isEqualTo(new Step.FitSynthesizer("data-1", "smote-nc", Demo.noSettings(), 1));
+        assertThat(Json.write(fit)).doesNotContain("rules").doesNotContain("rare");
+        Step sample =
+                Json.read(
+                        "{\"step\":\"sample\",\"model\":\"model-1\",\"benchmark\":\"\",\"plan\":{"
+                                + "\"goal\":\"TYPED\",\"columns\":[],\"rows\":0,\"typed\":[{\"cell\":"
+                                + "{\"sex\":\"F\"},\"rows\":5}],\"result\":\"SYNTHETIC\"},\"seed\":1}",
+                        Step.class);
+        SamplingPlan plan = ((Step.Sample) sample).plan();
+        assertThat(plan.margins()).isEmpty();
+        assertThat(plan.typed().getFirst().where()).isEqualTo(Condition.ANY);
     }
 
     /// Each sample three times: on one thread, on two, and on one again.

@@ -18,4 +18,10 @@ public interface Synthesizer<S extends Record> extends Method<S> {
     /// @throws org.counterpoise.engine.UserProblem if this data cannot be learned from, saying why
     /// @throws org.counterpoise.engine.CancelledException within 200 ms of the user's wish
     FittedSynthesizer fit(Dataset training, S settings, long seed, Progress progress);
+
+    /// Whether it can draw a crossing of levels that no training row has, from what it learned of
+    /// each level.
+    default boolean extrapolates() {
+        return false;
+    }
 }

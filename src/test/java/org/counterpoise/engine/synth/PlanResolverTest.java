@@ -16,6 +16,7 @@ import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.synth.SamplingPlan.Goal;
 import org.counterpoise.engine.synth.SamplingPlan.Result;
+import org.counterpoise.engine.synth.constraint.Condition;
 import org.junit.jupiter.api.Test;
 
 import java.util.LinkedHashMap;
@@ -179,5 +180,73 @@ class PlanResolverTest {
         assertThatThrownBy(() -> resolve(plan))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining(words);
+    }
+
+    /// 80 F and 15 M with a sex; all M are aged 70+ (rows 80 to 94), 60 of the F below.
+    @Test
+    void severalSharesAreReachedTogether() {
+        List<Margin> margins =
+                List.of(
+                        new Margin(List.of("sex"), Margin.Aim.BALANCE),
+                        new Margin(
+                                List.of("age"),
+                                Margin.Aim.TYPED,
+                                List.of(
+                                        new Margin.Share(Map.of("age", "<70"), 20),
+                                        new Margin.Share(Map.of("age", "70+"), 80))));
+        ResolvedPlan resolved = resolve(SamplingPlan.margins(margins, 100, Result.SYNTHETIC));
+        // The zero at M, <70 leaves one table: F <70 20, F 70+ 30, M 70+ 50.
+        assertThat(generated(resolved)).containsExactly(20, 30, 50);
+    }
+
+    @Test
+    void aBenchmarkOfSingleColumnsIsRaked() {
+        Benchmark benchmark =
+                new Benchmark(
+                        "typed",
+                        List.of(
+                                new Benchmark.Table(
+                                        List.of("sex"), Map.of(List.of("F"), .6, List.of("M"), .4)),
+                                new Benchmark.Table(
+                                        List.of("age"),
+                                        Map.of(List.of("<70"), .5, List.of("70+"), .5))));
+        ResolvedPlan resolved =
+                PlanResolver.resolve(
+                        plan(Goal.MATCH_BENCHMARK, 100, Result.SYNTHETIC, "sex", "age"),
+                        TRAINING,
+                        Optional.of(benchmark));
+        assertThat(generated(resolved)).containsExactly(50, 10, 40);
+    }
+
+    @Test
+    void sharesThatCannotBeTogetherAreSaid() {
+        List<Margin> margins =
+                List.of(
+                        new Margin(
+                                List.of("sex"),
+                                Margin.Aim.TYPED,
+                                List.of(new Margin.Share(Map.of("sex", "M"), 1))),
+                        new Margin(
+                                List.of("age"),
+                                Margin.Aim.TYPED,
+                                List.of(
+                                        new Margin.Share(Map.of("age", "<70"), .5),
+                                        new Margin.Share(Map.of("age", "70+"), .5))));
+        assertThat(resolve(SamplingPlan.margins(margins, 10, Result.SYNTHETIC)).warnings())
+                .anyMatch(warning -> warning.contains("off by up to 50.0 percentage points"));
+    }
+
+    @Test
+    void aConditionCountsItsRowsAndIsChecked() {
+        Target old = new Target(Condition.of("sex = F and age >= 85"), 50);
+        SamplingPlan typed =
+                new SamplingPlan(Goal.TYPED, List.of(), 0, List.of(old), Result.AUGMENTED);
+        // Of the 20 F aged 70 + i % 20 with i = 60 to 79, those of i = 75 to 79 are 85 or older.
+        assertThat(resolve(typed).allocations().getFirst().existing()).isEqualTo(5);
+        assertThat(generated(resolve(typed))).containsExactly(45);
+        Target wrong = new Target(Condition.of("sex = X"), 50);
+        SamplingPlan bad =
+                new SamplingPlan(Goal.TYPED, List.of(), 0, List.of(wrong), Result.AUGMENTED);
+        assertThatThrownBy(() -> resolve(bad)).hasMessageContaining("no level \"X\"");
     }
 }

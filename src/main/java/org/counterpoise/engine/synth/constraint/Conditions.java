@@ -8,6 +8,7 @@ import org.counterpoise.engine.data.Dataset;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
@@ -69,6 +70,39 @@ public final class Conditions {
                 double high = number(between.high(), info);
                 yield numbers(column, info, v -> v >= low && v <= high);
             }
+        };
+    }
+
+    /// Values from `from` up to but not including `to`.
+    public record Interval(double from, double to) {}
+
+    /// The one interval of numbers or dates that a clause allows; empty if it is about categories
+    /// or not about one interval.
+    public static Optional<Interval> interval(Clause clause, ColumnInfo info) {
+        if (!info.type().numeric()) {
+            return Optional.empty();
+        }
+        return switch (clause) {
+            case Clause.Limit limit -> {
+                double bound = number(limit.value(), info);
+                double next = Math.nextUp(bound);
+                yield Optional.of(
+                        switch (limit.comparison()) {
+                            case LESS -> new Interval(Double.NEGATIVE_INFINITY, bound);
+                            case AT_MOST -> new Interval(Double.NEGATIVE_INFINITY, next);
+                            case MORE -> new Interval(next, Double.POSITIVE_INFINITY);
+                            case AT_LEAST -> new Interval(bound, Double.POSITIVE_INFINITY);
+                        });
+            }
+            case Clause.Between between ->
+                    Optional.of(
+                            new Interval(
+                                    number(between.low(), info),
+                                    Math.nextUp(number(between.high(), info))));
+            case Clause.In in when !in.negated() && in.values().size() == 1 ->
+                    Literals.number(in.values().getFirst(), info.type())
+                            .map(value -> new Interval(value, Math.nextUp(value)));
+            case Clause _ -> Optional.empty();
         };
     }
 

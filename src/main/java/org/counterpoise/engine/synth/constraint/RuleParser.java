@@ -145,7 +145,7 @@ final class RuleParser {
             }
         } else {
             Optional<Comparison> comparison = comparison();
-            if (comparison.isPresent() && columnNext()) {
+            if (comparison.isPresent() && (columnNext() || now().kind() == Token.Kind.WORD)) {
                 String right = numeric(column());
                 numeric(names.getFirst(), tokens.get(begin));
                 return new Constraint.Inequality(names.getFirst(), comparison.get(), right);

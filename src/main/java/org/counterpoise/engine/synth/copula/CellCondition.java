@@ -1,5 +1,9 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.synth.Target;
+import org.counterpoise.engine.synth.constraint.Clause;
+import org.counterpoise.engine.synth.constraint.Conditions;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +30,12 @@ final class CellCondition {
         Arrays.fill(to, Double.POSITIVE_INFINITY);
     }
 
-    static CellCondition of(Map<String, String> cell, List<Variable> variables, int latents) {
+    /// @param target of its condition, ranges of numbers and dates are aimed at; other clauses are
+    ///     left to whoever draws
+    static CellCondition of(Target target, List<Variable> variables, int latents) {
         CellCondition condition = new CellCondition(variables, latents);
-        cell.forEach(condition::add);
+        target.cell().forEach(condition::add);
+        target.where().clauses().forEach(condition::add);
         for (int i = 0; i < latents && condition.possible(); i++) {
             if (!(condition.from[i] < condition.to[i])) {
                 condition.problem =
@@ -39,13 +46,40 @@ final class CellCondition {
         return condition;
     }
 
-    private void add(String column, String level) {
-        int index = 0;
-        while (index < variables.size() && !variables.get(index).name().equals(column)) {
-            index++;
+    private void add(Clause clause) {
+        int index = index(clause.column());
+        if (index < 0 || variables.get(index).axis().order().length > 0) {
+            return;
         }
-        if (index == variables.size()) {
-            problem = "\"" + column + "\" is not a column this model learned.";
+        Variable variable = variables.get(index);
+        Conditions.interval(clause, variable.axis().info())
+                .map(interval -> new Axis.Range(interval.from(), interval.to()))
+                .ifPresent(range -> hold(index, variable, range));
+    }
+
+    /// The position of a column that this model learned; -1, with the problem, if it did not.
+    private int index(String column) {
+        for (int index = 0; index < variables.size(); index++) {
+            if (variables.get(index).name().equals(column)) {
+                return index;
+            }
+        }
+        problem = "\"" + column + "\" is not a column this model learned.";
+        return -1;
+    }
+
+    private void hold(int index, Variable variable, Axis.Range range) {
+        ranges.merge(
+                index,
+                range,
+                (a, b) -> new Axis.Range(Math.max(a.from(), b.from()), Math.min(a.to(), b.to())));
+        hold(variable, range);
+        present(variable);
+    }
+
+    private void add(String column, String level) {
+        int index = index(column);
+        if (index < 0) {
             return;
         }
         Variable variable = variables.get(index);
@@ -54,9 +88,7 @@ final class CellCondition {
             problem = "\"" + level + "\" does not occur in \"" + column + "\".";
             return;
         }
-        ranges.put(index, range.get());
-        hold(variable, range.get());
-        present(variable);
+        hold(index, variable, range.get());
     }
 
     private void hold(Variable variable, Axis.Range range) {

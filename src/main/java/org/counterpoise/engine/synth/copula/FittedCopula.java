@@ -63,7 +63,7 @@ final class FittedCopula implements FittedSynthesizer {
         for (int t = 0; t < targets.size(); t++) {
             Target target = targets.get(t);
             Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
-            CellCondition condition = CellCondition.of(target.cell(), variables, dependence.size());
+            CellCondition condition = CellCondition.of(target, variables, dependence.size());
             if (!condition.possible()) {
                 shortfalls.add(new Synthesis.Shortfall(target, 0, condition.problem()));
                 continue;

@@ -72,4 +72,9 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
                 size * (size - 1) / 2 + " latent correlations for all groups together",
                 correlation.notes());
     }
+
+    @Override
+    public boolean extrapolates() {
+        return true;
+    }
 }

@@ -64,7 +64,7 @@ class RulesTest {
             delimiter = '|',
             value = {
                 "agee >= 18                | 0  | Did you mean \"age\"?",
-                "age >= old                | 7  | a number",
+                "age >= old                | 7  | The columns are",
                 "sex = X                   | 6  | F, M",
                 "sex < 3                   | 0  | categories",
                 "if sex = F                | 10 | \"then\"",
