@@ -1,5 +1,6 @@
 package org.counterpoise.engine.synth.resample;
 
+import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 

@@ -1,5 +1,6 @@
 package org.counterpoise.engine.synth.resample;
 
+import org.counterpoise.engine.synth.Feature;
 import static org.counterpoise.engine.synth.SampleTables.category;
 import static org.counterpoise.engine.synth.SampleTables.codes;
 import static org.counterpoise.engine.synth.SampleTables.numbers;
