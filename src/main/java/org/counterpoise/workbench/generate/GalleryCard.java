@@ -22,10 +22,15 @@ final class GalleryCard extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final PseudoClass UNUSABLE = PseudoClass.getPseudoClass("unusable");
+
+    private final VBox reasons = new VBox(4);
+
     GalleryCard(GenerateModel model, GenerateModel.Choice choice, ToggleGroup group) {
         MethodCard about = choice.synthesizer().card();
         getStyleClass().addAll("card", "clickable", "gallery-card");
         setId("method-" + about.id());
+        reasons.getStyleClass().add("gallery-reasons");
         RadioButton name = new RadioButton(about.name());
         name.getStyleClass().add("question-box");
         name.setToggleGroup(group);
@@ -38,16 +43,31 @@ final class GalleryCard extends VBox {
                             name.setSelected(chosen.equals(choice));
                             pseudoClassStateChanged(CHOSEN, chosen.equals(choice));
                         });
-        getChildren().addAll(name, Texts.body(about.whenToUse()));
+        getChildren().addAll(name, Texts.body(about.whenToUse()), reasons);
         about.strengths().stream()
                 .limit(SHOWN)
                 .forEach(text -> getChildren().add(line(BootstrapIcons.PLUS, text)));
         about.limits().stream()
+                .sorted(java.util.Comparator.comparing(text -> !text.startsWith("minority")))
                 .limit(SHOWN)
                 .forEach(text -> getChildren().add(line(BootstrapIcons.DASH, text)));
         Label citation = Texts.muted(about.citation());
         citation.getStyleClass().add("small");
         getChildren().add(citation);
+    }
+
+    /// Says why this method stands where it stands, and whether it can be used.
+    void show(Ranked ranked, boolean asked) {
+        reasons.getChildren().clear();
+        boolean usable = ranked.applicability().ready();
+        pseudoClassStateChanged(UNUSABLE, !usable);
+        if (asked || !usable) {
+            for (String reason : ranked.reasons()) {
+                reasons.getChildren().add(Texts.body(reason));
+            }
+        }
+        reasons.setManaged(!reasons.getChildren().isEmpty());
+        reasons.setVisible(reasons.isManaged());
     }
 
     static Node line(Ikon sign, String text) {

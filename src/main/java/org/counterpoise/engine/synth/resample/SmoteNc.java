@@ -6,8 +6,10 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
+import java.util.Set;
 
 /// SMOTE for numbers and categories (Chawla, Bowyer, Hall and Kegelmeyer 2002, §6.1), with SMOTE
 /// where all columns are numeric and SMOTE-N where none is.
@@ -42,6 +44,21 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                "Resampling",
+                Set.of(
+                        Traits.Quality.MORE_CASES,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.SPEED),
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.PRIVACY,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override
