@@ -45,15 +45,22 @@ final class RoleOptions {
 
     @Option(
             names = "--prediction",
-            paramLabel = "COL",
-            description = "A decision already made, as one of the outcome's values.")
-    @Nullable String prediction;
+            paramLabel = "COL,...",
+            description = "Decisions already made, as one of the outcome's values.")
+    List<String> predictions = new ArrayList<>();
 
     @Option(
             names = "--score",
+            paramLabel = "COL,...",
+            description =
+                    "Numbers that rank by the chance of the positive outcome, or predict a number.")
+    List<String> scores = new ArrayList<>();
+
+    @Option(
+            names = "--time",
             paramLabel = "COL",
-            description = "A number that ranks by the chance of the positive outcome.")
-    @Nullable String score;
+            description = "How long each was followed, until the outcome or the end.")
+    @Nullable String time;
 
     @Option(names = "--weight", paramLabel = "COL", description = "Survey or sampling weights.")
     @Nullable String weight;
@@ -76,8 +83,13 @@ final class RoleOptions {
     List<ColumnInfo> changes(Dataset data) {
         Map<String, ColumnInfo> changes = new LinkedHashMap<>();
         mark(data, outcome, Role.OUTCOME, "--outcome", changes);
-        mark(data, prediction, Role.PREDICTION, "--prediction", changes);
-        mark(data, score, Role.SCORE, "--score", changes);
+        for (String name : all(predictions)) {
+            mark(data, name, Role.PREDICTION, "--prediction", changes);
+        }
+        for (String name : all(scores)) {
+            mark(data, name, Role.SCORE, "--score", changes);
+        }
+        mark(data, time, Role.TIME, "--time", changes);
         mark(data, weight, Role.WEIGHT, "--weight", changes);
         mark(data, identifier, Role.IDENTIFIER, "--identifier", changes);
         for (String name : all(ignored)) {
@@ -175,7 +187,7 @@ final class RoleOptions {
         String level = positive;
         if (level == null) {
             return;
-        } else if (outcome == null && prediction == null) {
+        } else if (outcome == null && predictions.isEmpty()) {
             throw new UserProblem(
                     "A positive value is given, but no outcome.",
                     "option --positive",

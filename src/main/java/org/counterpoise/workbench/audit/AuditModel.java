@@ -285,6 +285,14 @@ public final class AuditModel {
         }
     }
 
+    /// The step that made a finding.
+    public Optional<Step.RunAudit> stepOf(FindingItem item) {
+        return Optional.ofNullable(makers.get(item.method()))
+                .map(StepRecord::step)
+                .filter(Step.RunAudit.class::isInstance)
+                .map(Step.RunAudit.class::cast);
+    }
+
     /// The step that asks a finding's question again as the form now says.
     public Optional<Step> again(FindingItem item) {
         return offer.flatMap(known -> questionOf(item).map(question -> step(known, question)));

@@ -56,12 +56,14 @@ public final class AuditPage implements StepPage {
     private final StackPane body = new StackPane();
     private final VBox questions = new VBox();
     private final FindingDetail detail;
+    private final ThresholdCard thresholds;
     private final AuditInspector inspector;
     private final Node findings;
 
     AuditPage(Workspace workspace) {
         this.workspace = workspace;
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
+        this.thresholds = new ThresholdCard(workspace);
         this.inspector = new AuditInspector(workspace, model, this::again);
         this.offers =
                 new LatestOnly<>(
@@ -169,7 +171,7 @@ public final class AuditPage implements StepPage {
         Card listCard = new Card(list.view());
         listCard.getStyleClass().add("flush");
         VBox.setVgrow(list.view(), Priority.ALWAYS);
-        VBox column = new VBox(detail, notes());
+        VBox column = new VBox(detail, thresholds, notes());
         column.getStyleClass().add("detail-column");
         ScrollPane right = scrolled(column);
         SplitPane both = new SplitPane(listCard, right);
@@ -214,6 +216,7 @@ public final class AuditPage implements StepPage {
             return;
         }
         detail.show(item.get().finding());
+        thresholds.offer(item.get(), model.stepOf(item.get()));
         if (!model.asking().get()) {
             inspector.showFinding(item.get());
         }

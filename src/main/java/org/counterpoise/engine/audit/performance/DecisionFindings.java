@@ -36,7 +36,7 @@ record DecisionFindings(
         int[] groups = results.comparable(metric, settings.smallestGroup());
         Estimate base = results.estimate(reference, metric);
         if (groups.length < 2 || !base.defined()) {
-            return words.uncompared("f1", "F1");
+            return words.uncompared("f1", "F1", metric);
         }
         int worst = results.lowest(metric, groups);
         List<Integer> flagged =
@@ -127,7 +127,7 @@ record DecisionFindings(
         double limit = settings.maxOddsDifference() * POINT;
         double difference = results.equalizedOddsDifference(smallest);
         if (Double.isNaN(difference)) {
-            return words.uncompared("equalized-odds", "equalized odds");
+            return words.uncompared("equalized-odds", "equalized odds", TPR.id());
         }
         boolean missed = difference == results.gap(TPR.id(), smallest);
         RateMetric metric = missed ? TPR : FPR;
@@ -222,7 +222,7 @@ record DecisionFindings(
         String metric = SELECTION_RATE.id();
         double ratio = results.ratio(metric, smallest);
         if (Double.isNaN(ratio)) {
-            return words.uncompared("demographic-parity", "demographic parity");
+            return words.uncompared("demographic-parity", "demographic parity", metric);
         }
         int[] groups = results.comparable(metric, smallest);
         int high = results.highest(metric, groups);

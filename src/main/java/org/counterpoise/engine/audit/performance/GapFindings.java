@@ -23,7 +23,7 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
         GapTests.Test test = tests.of(results, metric.id());
         LargestGap gap = test.gap();
         if (!gap.defined()) {
-            return words.uncompared(metric.id(), metric.title());
+            return words.uncompared(metric.id(), metric.title(), metric.id());
         }
         boolean certain = test.adjusted() < GapTests.LEVEL;
         Estimate low = results.estimate(gap.lowest(), metric.id());
@@ -110,7 +110,9 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
                         ? "Of "
                                 + rows.size()
                                 + " largest gaps tested, "
-                                + (beyondChance == 0 ? "none is" : beyondChance + " are")
+                                + (beyondChance == 0
+                                        ? "none is"
+                                        : beyondChance + (beyondChance == 1 ? " is" : " are"))
                                 + " more than chance explains."
                         : "No gap between groups could be tested.",
                 any

@@ -57,9 +57,11 @@ final class OverallFinding {
                     + judged.outcome().column()
                     + " = "
                     + judged.outcome().positive()
-                    + ", and is right in "
-                    + share(result.estimate(RateMetric.PPV))
-                    + " of its positive decisions.";
+                    + (result.estimate(RateMetric.PPV).defined()
+                            ? ", and is right in "
+                                    + share(result.estimate(RateMetric.PPV))
+                                    + " of its positive decisions."
+                            : ", and makes no positive decision.");
         }
         return result.measured().values().stream()
                 .findFirst()

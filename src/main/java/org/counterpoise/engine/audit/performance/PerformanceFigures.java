@@ -124,31 +124,6 @@ record PerformanceFigures(GroupResults results, String title) {
                 .toArray();
     }
 
-    /// Every metric of every group, with numerators and denominators of rates.
-    Evidence table() {
-        List<String> metrics = results.metrics().stream().map(Metric::id).toList();
-        List<String> headings = new ArrayList<>(List.of("group", "n"));
-        for (String metric : metrics) {
-            headings.addAll(
-                    List.of(metric, metric + " lower", metric + " upper", metric + " counts"));
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        for (int g = 0; g < results.size(); g++) {
-            List<Object> row = new ArrayList<>();
-            row.add(results.groups().get(g).label());
-            row.add(results.results().get(g).n());
-            for (String metric : metrics) {
-                Estimate e = results.estimate(g, metric);
-                row.add(Evidence.cell(e.value(), e.n()));
-                row.add(Evidence.cell(e.interval().lower(), e.n()));
-                row.add(Evidence.cell(e.interval().upper(), e.n()));
-                row.add(e.count() + " / " + e.n());
-            }
-            rows.add(row);
-        }
-        return new Evidence("Performance by " + title, headings, rows);
-    }
-
     /// One metric per group compared with the reference group.
     Evidence comparison(String metric, String metricTitle) {
         List<List<Object>> rows = new ArrayList<>();

@@ -140,7 +140,9 @@ record Wording(Dataset data, GroupResults results, PerformanceSettings settings,
     }
 
     /// The finding that there is nothing to compare.
-    Finding uncompared(String id, String what) {
+    ///
+    /// @param metric whose values are shown
+    Finding uncompared(String id, String what, String metric) {
         return new Finding(
                 id(id),
                 Severity.NOTE,
@@ -151,7 +153,7 @@ record Wording(Dataset data, GroupResults results, PerformanceSettings settings,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                figures().table(),
+                figures().comparison(metric, what),
                 List.of());
     }
 

@@ -119,7 +119,7 @@ class PerformanceAuditTest {
         assertThat(assessment.metrics().get("performance/f1/sex=F")).isNaN();
         assertThat(assessment.metrics().get("performance/tpr/max-gap")).isNaN();
         Evidence table = finding(assessment, "f1/sex").evidence();
-        assertThat(table.rows().getFirst().get(table.columns().indexOf("tpr")))
+        assertThat(table.rows().getFirst().get(table.columns().indexOf("F1")))
                 .isEqualTo("undefined (n = 0)");
     }
 
