@@ -2,8 +2,11 @@ package org.counterpoise.workbench.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.finding.NumberText;
+import org.counterpoise.engine.settings.SettingsType;
 import org.counterpoise.engine.synth.Synthesis;
+import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.session.Artifact;
@@ -69,10 +72,24 @@ record Fact(String name, List<String> values) {
         versions.forEach(version -> version.fit().settings().fieldNames().forEachRemaining(names::add));
         List<Fact> facts = new ArrayList<>();
         for (String name : names) {
-            facts.add(fact("Setting " + name, versions, version -> setting(version, name)));
+            facts.add(fact(label(name, versions), versions, version -> setting(version, name)));
         }
         facts.add(fact("Seed", versions, version -> Long.toString(version.draw().seed())));
         return facts;
+    }
+
+    /// What the form calls a setting.
+    private static String label(String name, List<Version> versions) {
+        for (Synthesizer<?> synthesizer : Catalogue.all(Synthesizer.class)) {
+            if (versions.stream().anyMatch(v -> v.fit().method().equals(synthesizer.id()))) {
+                for (SettingsType.Field field : synthesizer.settings().fields()) {
+                    if (field.name().equals(name)) {
+                        return field.about().label();
+                    }
+                }
+            }
+        }
+        return name;
     }
 
     private static String setting(Version version, String name) {

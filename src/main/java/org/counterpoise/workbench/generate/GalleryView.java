@@ -26,6 +26,7 @@ import java.util.Map;
 /// The synthesizers: searched, filtered, by family, or ranked by the answers to four questions.
 final class GalleryView extends VBox {
     private static final double NARROWEST = 280;
+    private static final double QUESTION = 340;
     private static final double GAP = 12;
 
     private final GenerateModel model;
@@ -87,7 +88,7 @@ final class GalleryView extends VBox {
             box.setId("need-" + need.id());
             box.setAccessibleText(need.question());
             box.setOnAction(_ -> model.shelf().answer(need, box.getValue()));
-            box.setPrefWidth(NARROWEST);
+            box.setPrefWidth(QUESTION);
             Label caption = Texts.caption(need.question());
             caption.setLabelFor(box);
             fields.getChildren().add(new VBox(4, caption, box));

@@ -57,7 +57,7 @@ record Ranked(
         met.forEach(quality -> reasons.add("Good for " + quality.words() + "."));
         unmet.forEach(quality -> reasons.add("Weak on " + quality.words() + "."));
         if (reasons.isEmpty()) {
-            reasons.add(choice.synthesizer().card().whenToUse());
+            reasons.add("Neither made for what you asked nor bad at it.");
         }
         return List.copyOf(reasons);
     }

@@ -13,8 +13,8 @@ import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.Traits;
 import org.counterpoise.engine.validate.fidelity.Marginal;
-import org.counterpoise.workbench.Example;
 import org.counterpoise.session.Step;
+import org.counterpoise.workbench.Example;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
@@ -81,9 +81,7 @@ class GalleryTest {
             assertThat(gallery.asked()).isTrue();
             assertThat(shown.getFirst().choice().synthesizer().traits().good()).contains(wanted);
             assertThat(shown.getFirst().reasons()).contains("Good for " + wanted.words() + ".");
-            assertThat(shown)
-                    .extracting(r -> r.unmet().size() - r.met().size())
-                    .isSorted();
+            assertThat(shown).extracting(r -> r.unmet().size() - r.met().size()).isSorted();
         }
     }
 

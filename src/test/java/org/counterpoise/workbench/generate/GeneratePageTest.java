@@ -4,30 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
-import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Part;
-import org.counterpoise.session.Project;
-import org.counterpoise.session.Samples;
 import org.counterpoise.workbench.GuiTest;
+import org.counterpoise.workbench.KidneyStory;
 import org.counterpoise.workbench.shell.Theme;
 import org.junit.jupiter.api.Test;
-
-import java.util.Optional;
 
 /// The Generate page in its window, on a sample with a version.
 class GeneratePageTest extends GuiTest {
 
     @Test
     void choosingGeneratingAndComparing() {
-        Path file = folder.resolve("kidney.counterpoise.mv.db");
-        KidneyStory.make(file);
-        onFx(() -> workspace.open("Opening", _ -> Project.open(file, Optional.empty())));
+        onFx(
+                () ->
+                        workspace.open(
+                                "Opening",
+                                progress -> KidneyStory.open(workspace.files(), progress)));
         await("the sample is open", () -> !workspace.project().get().datasets().isEmpty());
         onFx(() -> show("generate"));
         awaitIdle();
+        await("the plan is worked out", () -> !lookup("#generate").query().isDisabled());
+        onFx(() -> fire("#generate"));
         await(
                 "the columns are compared",
                 () -> !lookup("#comparison .chart-view").queryAll().isEmpty());
@@ -35,11 +36,11 @@ class GeneratePageTest extends GuiTest {
 
         onFx(() -> press("#help-me-choose"));
         onFx(this::wantMoreCases);
-        await(
-                "reasons are given",
-                () -> !lookup(".gallery-reasons .body").queryAll().isEmpty());
+        await("reasons are given", () -> !lookup(".gallery-reasons .body").queryAll().isEmpty());
         shoot("generate-choose", 1000, 1400);
 
+        onFx(this::chooseTheBest);
+        await("the plan is worked out", () -> !lookup("#generate").query().isDisabled());
         int before = workspace.project().get().datasets(Part.SYNTHETIC, Part.AUGMENTED).size();
         onFx(() -> fire("#generate"));
         await(
@@ -56,17 +57,14 @@ class GeneratePageTest extends GuiTest {
         shoot("generate-compare-dark", 1440, 3600);
 
         onFx(() -> search("no such method"));
-        await(
-                "no method is shown",
-                () -> lookup(".gallery-card").queryAll().isEmpty());
+        await("no method is shown", () -> lookup(".gallery-card").queryAll().isEmpty());
         assertThat(cssWarnings).isEmpty();
     }
 
-    private Project sample(Progress progress) {
-        Project project =
-                Project.create(folder.resolve("sample.counterpoise.mv.db"), Optional.empty());
-        Samples.FLCHAIN.runAll(project, progress);
-        return project;
+    private boolean chooseTheBest() {
+        RadioButton best = lookup(".gallery-card .radio-button").queryAs(RadioButton.class);
+        best.fire();
+        return true;
     }
 
     private boolean show(String page) {
