@@ -4,6 +4,7 @@ import org.counterpoise.engine.Method;
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
+import org.counterpoise.engine.synth.Margin;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
@@ -87,6 +88,7 @@ final class SynthesisSection {
                     case MATCH_BENCHMARK ->
                             "Groups of " + columns + " get their shares in the target population.";
                     case TYPED -> "Rows per group were typed in.";
+                    case MARGINS -> "Shares of " + margins(plan.margins()) + " are set.";
                 };
         String result =
                 switch (plan.result()) {
@@ -98,6 +100,21 @@ final class SynthesisSection {
         String rows =
                 plan.rows() == 0 ? "" : " " + NumberText.count(plan.rows()) + " rows were wanted.";
         return goal + result + rows;
+    }
+
+    private static String margins(List<Margin> margins) {
+        return margins.stream()
+                .map(
+                        margin ->
+                                String.join(" × ", margin.columns())
+                                        + switch (margin.aim()) {
+                                            case KEEP -> " (kept)";
+                                            case BALANCE -> " (balanced)";
+                                            case MATCH_BENCHMARK ->
+                                                    " (as in the target population)";
+                                            case TYPED -> " (typed in)";
+                                        })
+                .collect(Collectors.joining(", "));
     }
 
     private static Evidence typed(SamplingPlan plan) {

@@ -4,6 +4,7 @@ import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Steered;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.validate.Validation;
 
@@ -15,8 +16,17 @@ public sealed interface Artifact {
     /// A dataset.
     ///
     /// @param notes what there is to say about its making, e.g. what a plan could not reach
-    record Data(Dataset dataset, List<Synthesis.Shortfall> shortfalls, List<String> notes)
-            implements Artifact {}
+    /// @param steered what became of a plan and of rules; [Steered#NONE] for a dataset not drawn
+    record Data(
+            Dataset dataset,
+            List<Synthesis.Shortfall> shortfalls,
+            List<String> notes,
+            Steered steered)
+            implements Artifact {
+        public Data(Dataset dataset, List<Synthesis.Shortfall> shortfalls, List<String> notes) {
+            this(dataset, shortfalls, notes, Steered.NONE);
+        }
+    }
 
     record Target(Benchmark benchmark) implements Artifact {}
 

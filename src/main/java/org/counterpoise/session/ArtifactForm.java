@@ -8,8 +8,10 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Steered;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.session.store.StoredArtifact;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,8 @@ final class ArtifactForm {
             Part part,
             List<ColumnInfo> columns,
             List<Synthesis.Shortfall> shortfalls,
-            List<String> notes) {}
+            List<String> notes,
+            @Nullable Steered steered) {}
 
     private record ModelForm(String method, List<String> notes) {}
 
@@ -62,7 +65,8 @@ final class ArtifactForm {
                 dataset.part(),
                 dataset.schema().columns(),
                 data.shortfalls(),
-                data.notes());
+                data.notes(),
+                data.steered());
     }
 
     private static List<Column> columns(Dataset dataset) {
@@ -98,6 +102,8 @@ final class ArtifactForm {
     private static Artifact data(DataForm form, List<Column> columns) {
         Dataset dataset =
                 new Dataset(form.name(), form.part(), new Schema(form.columns()), columns);
-        return new Artifact.Data(dataset, form.shortfalls(), form.notes());
+        Steered steered = form.steered();
+        return new Artifact.Data(
+                dataset, form.shortfalls(), form.notes(), steered == null ? Steered.NONE : steered);
     }
 }

@@ -1,7 +1,5 @@
 package org.counterpoise.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,13 +31,19 @@ public final class ArtifactHash {
     /// A model is determined by what it was fitted on and how.
     ///
     /// @param inputHash of the training set
-    /// @param settings complete, in the order of the settings record
-    static String ofModel(String inputHash, String method, JsonNode settings, long seed) {
+    /// @param step complete: its settings in the order of the settings record
+    static String ofModel(String inputHash, Step.FitSynthesizer step) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("input", inputHash);
-        parts.put("method", method);
-        parts.put("settings", settings);
-        parts.put("seed", seed);
+        parts.put("method", step.method());
+        parts.put("settings", step.settings());
+        parts.put("seed", step.seed());
+        if (!step.rules().isEmpty()) {
+            parts.put("rules", step.rules());
+        }
+        if (!step.rare().none()) {
+            parts.put("rare", step.rare());
+        }
         return text(Json.write(parts));
     }
 

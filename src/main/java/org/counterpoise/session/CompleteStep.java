@@ -28,7 +28,8 @@ final class CompleteStep {
             case Step.FitSynthesizer s -> {
                 Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, s.method());
                 JsonNode settings = complete(synthesizer, s.settings());
-                yield new Step.FitSynthesizer(s.input(), s.method(), settings, s.seed());
+                yield new Step.FitSynthesizer(
+                        s.input(), s.method(), settings, s.seed(), s.rules(), s.rare());
             }
             case Step.Validate s ->
                     new Step.Validate(

@@ -4,6 +4,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
+import org.counterpoise.engine.synth.constraint.Constraint;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -37,5 +38,11 @@ final class RefittedModel implements FittedSynthesizer {
     @Override
     public List<String> notes() {
         return notes;
+    }
+
+    @Override
+    public synchronized boolean keeps(Constraint rule) {
+        FittedSynthesizer model = fitted;
+        return model != null && model.keeps(rule);
     }
 }

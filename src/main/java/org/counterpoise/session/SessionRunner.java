@@ -20,14 +20,20 @@ import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.synth.Drawing;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Fitting;
+import org.counterpoise.engine.synth.RareLevels;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.constraint.Constraint;
+import org.counterpoise.engine.synth.constraint.Rules;
+import org.counterpoise.engine.synth.constraint.Vocabulary;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validations;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -147,32 +153,57 @@ final class SessionRunner {
         Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, step.method());
         requireUnlocked(step.input(), synthesizer.card().name());
         Dataset training = data(step.input());
-        FittedSynthesizer fitted = fit(synthesizer, training, step);
+        RareLevels.Result taught = step.rare().apply(training);
+        List<Constraint> rules = rules(step);
+        FittedSynthesizer fitted = fit(synthesizer, taught.data(), rules, step);
+        List<String> notes = new ArrayList<>(fitted.notes());
+        notes.addAll(taught.notes());
         return new Made(
-                new Artifact.Model(step.method(), fitted, fitted.notes()),
-                ArtifactHash.ofModel(training.hash(), step.method(), step.settings(), step.seed()));
+                new Artifact.Model(step.method(), fitted, notes),
+                ArtifactHash.ofModel(training.hash(), step));
     }
 
     private <S extends Record> FittedSynthesizer fit(
-            Synthesizer<S> synthesizer, Dataset training, Step.FitSynthesizer step) {
-        return synthesizer.fit(
-                training, synthesizer.settings().fromJson(step.settings()), step.seed(), progress);
+            Synthesizer<S> synthesizer,
+            Dataset training,
+            List<Constraint> rules,
+            Step.FitSynthesizer step) {
+        return Fitting.fit(
+                synthesizer,
+                training,
+                synthesizer.settings().fromJson(step.settings()),
+                rules,
+                step.seed(),
+                progress);
+    }
+
+    /// The rules a model is bound by, read by the columns and levels it was taught.
+    private List<Constraint> rules(Step.FitSynthesizer step) {
+        Dataset whole = data(step.input());
+        return step.rules().isEmpty()
+                ? List.of()
+                : Rules.parse(
+                        step.rules(),
+                        Vocabulary.of(whole).with(Vocabulary.of(step.rare().apply(whole).data())));
     }
 
     private Artifact draw(Step.Sample step) {
         if (!(artifacts.apply(step.model()) instanceof Artifact.Model model)) {
             throw notA("model", step.model());
         }
-        String training = Lineage.inputs(maker(step.model()).step()).getFirst();
+        if (!(maker(step.model()).step() instanceof Step.FitSynthesizer fit)) {
+            throw notA("model", step.model());
+        }
         Synthesis drawn =
                 Drawing.draw(
                         model.fitted(),
                         step.plan(),
-                        data(training),
+                        fit.rare().apply(data(fit.input())).data(),
                         benchmark(step.benchmark()),
+                        rules(fit),
                         step.seed(),
                         progress);
-        return new Artifact.Data(drawn.data(), drawn.shortfalls(), drawn.notes());
+        return new Artifact.Data(drawn.data(), drawn.shortfalls(), drawn.notes(), drawn.steered());
     }
 
     private Artifact validate(Step.Validate step) {

@@ -1,12 +1,15 @@
 package org.counterpoise.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ReadOptions;
+import org.counterpoise.engine.synth.RareLevels;
 import org.counterpoise.engine.synth.SamplingPlan;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -63,8 +66,42 @@ public sealed interface Step {
             implements Step {}
 
     /// Learns from a dataset. Makes one model.
-    record FitSynthesizer(String input, String method, JsonNode settings, long seed)
-            implements Step {}
+    ///
+    /// @param rules what drawn rows must obey, in the language of
+    ///     [org.counterpoise.engine.synth.constraint.Rules]; in a protocol absent for none
+    /// @param rare levels that are merged before learning; in a protocol absent for none
+    record FitSynthesizer(
+            String input,
+            String method,
+            JsonNode settings,
+            long seed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> rules,
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoneMerged.class)
+                    RareLevels rare)
+            implements Step {
+        public FitSynthesizer {
+            rules = rules == null ? List.of() : List.copyOf(rules);
+            rare = rare == null ? RareLevels.KEEP : rare;
+        }
+
+        /// Without rules, from all levels.
+        public FitSynthesizer(String input, String method, JsonNode settings, long seed) {
+            this(input, method, settings, seed, List.of(), RareLevels.KEEP);
+        }
+    }
+
+    /// Leaves [RareLevels] out of a protocol where nothing is merged.
+    final class NoneMerged {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == null || other.equals(RareLevels.KEEP);
+        }
+
+        @Override
+        public int hashCode() {
+            return RareLevels.KEEP.hashCode();
+        }
+    }
 
     /// Draws from a model. Makes one dataset, synthetic or augmented.
     ///

@@ -53,6 +53,7 @@ final class StepText {
                     case BALANCE -> ", balanced by " + String.join(" × ", plan.columns());
                     case MATCH_BENCHMARK -> ", as in the target population";
                     case TYPED -> ", as typed in";
+                    case MARGINS -> ", by shares of " + String.join(", ", plan.columns());
                 };
         return "Draw " + rows + goal;
     }

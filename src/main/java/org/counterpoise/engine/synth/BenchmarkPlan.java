@@ -1,178 +1,78 @@
 package org.counterpoise.engine.synth;
 
+import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Grouping;
-import org.counterpoise.engine.synth.ResolvedPlan.Allocation;
-import org.counterpoise.engine.synth.SamplingPlan.Result;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Works out a plan whose result has the shares of a target population.
 ///
-/// Synthetic: `rows` (0: as many as the training set) split by the shares. Augmented: the smallest
-/// total `N` for which `N × share` is at least the rows every group already has, so that the shares
-/// hold without dropping anyone. If `rows` is given and smaller, or `N` is over 20 times the
-/// training set, groups that are already too large stay as they are and a warning says so.
+/// Where the population tells the shares of the whole crossing, they are taken. Where it tells only
+/// shares of its columns or of parts of it, the crossing is raked to all of them.
 final class BenchmarkPlan {
-    /// Beyond this many times the training set, more synthetic rows add no information.
-    static final int MOST_TIMES = 20;
-
-    private final SamplingPlan plan;
-    private final Dataset training;
-    private final Benchmark.Table table;
-    private final List<Map<String, String>> cells = new ArrayList<>();
-    private final List<Integer> existing = new ArrayList<>();
-    private final List<Double> shares = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-
-    private BenchmarkPlan(SamplingPlan plan, Dataset training, Benchmark.Table table) {
-        this.plan = plan;
-        this.training = training;
-        this.table = table;
-    }
+    private BenchmarkPlan() {}
 
     static ResolvedPlan resolve(SamplingPlan plan, Dataset training, Benchmark benchmark) {
-        Grouping grouping = PlanResolver.grouping(plan, training);
-        Set<String> columns = new HashSet<>(plan.columns());
-        Benchmark.Table table =
-                benchmark.tables().stream()
-                        .filter(t -> new HashSet<>(t.columns()).equals(columns))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        PlanResolver.problem(
-                                                "The benchmark has no shares of "
-                                                        + String.join(" × ", plan.columns())
-                                                        + ".",
-                                                "Choose columns it describes: "
-                                                        + described(benchmark)
-                                                        + "."));
-        BenchmarkPlan work = new BenchmarkPlan(plan, training, table);
-        work.warnings.addAll(PlanResolver.withoutGroup(grouping, plan));
-        work.collect(grouping);
-        return work.allocate();
+        return MarginPlan.resolve(
+                plan,
+                margins(plan.columns(), benchmark),
+                training,
+                Optional.of(benchmark),
+                "benchmark");
     }
 
-    private static String described(Benchmark benchmark) {
-        return String.join(
-                "; ",
-                benchmark.tables().stream().map(t -> String.join(" × ", t.columns())).toList());
-    }
-
-    /// The groups of the training set in their order, then those that only the benchmark has.
-    private void collect(Grouping grouping) {
-        Map<Map<String, String>, Double> wanted = new LinkedHashMap<>();
-        table.shares().forEach((levels, share) -> wanted.put(cell(levels), share));
-        for (Grouping.Group group : grouping.groups()) {
-            double share = wanted.getOrDefault(group.cell(), 0.0);
-            wanted.remove(group.cell());
-            add(group.cell(), group.count(), share);
-            if (share == 0) {
-                warnings.add(
-                        group.label()
-                                + " is not in the benchmark, so no rows are made of it"
-                                + (plan.result() == Result.AUGMENTED
-                                        ? "; its real rows stay."
-                                        : "."));
+    private static List<Margin> margins(List<String> columns, Benchmark benchmark) {
+        Set<String> wanted = new HashSet<>(columns);
+        Set<String> covered = new HashSet<>();
+        List<Margin> margins = new ArrayList<>();
+        for (Benchmark.Table table : benchmark.tables()) {
+            Set<String> of = new HashSet<>(table.columns());
+            if (of.equals(wanted)) {
+                return List.of(new Margin(columns, Margin.Aim.MATCH_BENCHMARK));
+            } else if (wanted.containsAll(of)) {
+                covered.addAll(of);
+                margins.add(new Margin(table.columns(), Margin.Aim.MATCH_BENCHMARK));
             }
         }
-        wanted.forEach(
-                (cell, share) -> {
-                    if (share > 0) {
-                        add(cell, 0, share);
-                    }
-                });
-        if (shares.stream().allMatch(share -> share == 0)) {
-            throw PlanResolver.problem(
-                    "No group of the training set is in the benchmark.",
-                    "Check that both use the same levels, e.g. \"F\" and not \"female\".");
+        if (!columns.isEmpty() && !covered.equals(wanted)) {
+            throw without(columns, benchmark);
         }
+        return margins.isEmpty()
+                ? List.of(new Margin(columns, Margin.Aim.MATCH_BENCHMARK))
+                : margins;
     }
 
-    private Map<String, String> cell(List<String> levels) {
-        Map<String, String> cell = new LinkedHashMap<>();
-        for (String column : plan.columns()) {
-            cell.put(column, levels.get(table.columns().indexOf(column)));
-        }
-        return cell;
+    static UserProblem without(List<String> columns, Benchmark benchmark) {
+        String described =
+                String.join(
+                        "; ",
+                        benchmark.tables().stream()
+                                .map(table -> String.join(" × ", table.columns()))
+                                .toList());
+        return PlanResolver.problem(
+                "The benchmark has no shares of " + String.join(" × ", columns) + ".",
+                "Choose columns it describes: " + described + ".");
     }
 
-    private void add(Map<String, String> cell, int rows, double share) {
-        cells.add(cell);
-        existing.add(rows);
-        shares.add(share);
-    }
-
-    private ResolvedPlan allocate() {
-        boolean augmented = plan.result() == Result.AUGMENTED;
-        int total = augmented ? augmentedTotal() : syntheticTotal();
-        int[] wanted =
-                Apportion.largestRemainder(
-                        total, shares.stream().mapToDouble(Double::doubleValue).toArray());
-        List<Allocation> allocations = new ArrayList<>();
-        for (int i = 0; i < wanted.length; i++) {
-            int toGenerate = Math.max(0, wanted[i] - (augmented ? existing.get(i) : 0));
-            if (existing.get(i) == 0 && toGenerate > 0 && !reachable(cells.get(i), toGenerate)) {
-                toGenerate = 0;
-            }
-            allocations.add(new Allocation(cells.get(i), existing.get(i), wanted[i], toGenerate));
-        }
-        return new ResolvedPlan(plan, allocations, warnings);
-    }
-
-    private int syntheticTotal() {
-        return plan.rows() == 0 ? training.rows() : plan.rows();
-    }
-
-    private int augmentedTotal() {
-        double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
-        double needed = 0;
-        for (int i = 0; i < shares.size(); i++) {
-            if (shares.get(i) > 0) {
-                needed = Math.max(needed, existing.get(i) * sum / shares.get(i));
-            }
-        }
-        double smallest = Math.ceil(needed - 1e-9);
-        long most = Math.min((long) MOST_TIMES * training.rows(), Integer.MAX_VALUE);
-        if (plan.rows() >= smallest) {
-            return plan.rows();
-        } else if (plan.rows() == 0 && smallest <= most) {
-            return (int) smallest;
-        }
-        int total = plan.rows() > 0 ? plan.rows() : (int) most;
-        warnings.add(
-                String.format(
-                        java.util.Locale.ROOT,
-                        "To match the benchmark without dropping real rows takes %.0f rows, more"
-                                + " than %s; groups that are already too large stay as they are.",
-                        smallest,
-                        plan.rows() > 0
-                                ? "the " + total + " asked for"
-                                : MOST_TIMES + " times the training set"));
-        return total;
-    }
-
-    /// Whether each level of a group without training rows occurs on its own.
-    private boolean reachable(Map<String, String> cell, int rows) {
-        for (Map.Entry<String, String> level : cell.entrySet()) {
-            if (Cells.rows(training, Map.of(level.getKey(), level.getValue())).length == 0) {
-                warnings.add(
-                        Cells.label(cell)
-                                + " cannot be reached: \""
-                                + level.getValue()
-                                + "\" does not occur in the training set. Its "
-                                + rows
-                                + " rows are left out.");
-                return false;
-            }
-        }
-        warnings.add(PlanResolver.unseen(Cells.label(cell)));
-        return true;
+    /// The shares of a table by cell.
+    static Map<Map<String, String>, Double> cells(Benchmark.Table table) {
+        Map<Map<String, String>, Double> cells = new LinkedHashMap<>();
+        table.shares()
+                .forEach(
+                        (levels, share) -> {
+                            Map<String, String> cell = new LinkedHashMap<>();
+                            for (int i = 0; i < levels.size(); i++) {
+                                cell.put(table.columns().get(i), levels.get(i));
+                            }
+                            cells.put(cell, share);
+                        });
+        return cells;
     }
 }

@@ -4,6 +4,9 @@ import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
+import org.counterpoise.engine.synth.constraint.Conditions;
+import org.counterpoise.engine.synth.constraint.Rules;
+import org.counterpoise.engine.synth.constraint.Vocabulary;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,12 @@ public final class Cells {
         Arrays.fill(inside, true);
         cell.forEach((column, level) -> keep(inside, Grouping.bands(data, column), level));
         return IntStream.range(0, inside.length).filter(row -> inside[row]).toArray();
+    }
+
+    /// The rows that a target is about, ascending.
+    public static int[] rows(Dataset data, Target target) {
+        boolean[] met = Conditions.rows(target.where(), data);
+        return Arrays.stream(rows(data, target.cell())).filter(row -> met[row]).toArray();
     }
 
     private static void keep(boolean[] inside, Column.Codes bands, String level) {
@@ -59,6 +68,16 @@ public final class Cells {
                                 "The levels are: " + shown(levels) + ".");
                     }
                 });
+    }
+
+    /// Checks that a target names columns and values that the training set can have.
+    ///
+    /// @throws UserProblem naming what exists
+    public static void check(Dataset training, Target target) {
+        check(training, target.cell());
+        Rules.condition(target.where().text(), Vocabulary.of(training));
+        target.where().columns().forEach(column -> checkColumn(training, column));
+        Conditions.rows(target.where(), training);
     }
 
     /// A cell for people: "F, 70–79"; "everyone" for the empty one.

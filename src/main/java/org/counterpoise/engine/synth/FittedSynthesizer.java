@@ -1,6 +1,7 @@
 package org.counterpoise.engine.synth;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.synth.constraint.Constraint;
 
 import java.util.List;
 
@@ -9,6 +10,9 @@ public interface FittedSynthesizer {
 
     /// Draws rows for each target.
     ///
+    /// Every row is in the cell of its target. A target's condition is aimed at as well as the
+    /// model can; rows may miss it, and [Drawing] throws those away.
+    ///
     /// @param targets who is wanted; an empty cell means anyone
     /// @return rows in the order of the targets, with the types and levels of the training set;
     ///     what could not be reached is said, never silently missing
@@ -16,4 +20,9 @@ public interface FittedSynthesizer {
 
     /// What was learned and what was left out, one plain sentence each, for the report.
     List<String> notes();
+
+    /// Whether this model keeps a rule by the way it was made, so that hardly a row breaks it.
+    default boolean keeps(Constraint rule) {
+        return false;
+    }
 }

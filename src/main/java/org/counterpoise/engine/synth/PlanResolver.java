@@ -28,8 +28,9 @@ public final class PlanResolver {
     /// - BALANCE: synthetic, `rows` (0: as many as the training set) split equally; augmented,
     ///   every group is filled up to the largest, or to `rows` / groups if that is more.
     /// - MATCH_BENCHMARK: synthetic, `rows` split by the benchmark's shares; augmented, the
-    ///   smallest table in which no real row need be dropped, see [BenchmarkPlan].
+    ///   smallest table in which no real row need be dropped, see [SharePlan].
     /// - TYPED: the numbers typed; augmented, groups are filled up to them.
+    /// - MARGINS: like MATCH_BENCHMARK, by the shares of the plan.
     ///
     /// Numbers are split by largest remainder. Nothing is ever removed from the training set.
     ///
@@ -57,6 +58,8 @@ public final class PlanResolver {
                                                             "There is no benchmark to match.",
                                                             "Set a target population first.")));
                     case TYPED -> typed(plan, training);
+                    case MARGINS ->
+                            MarginPlan.resolve(plan, plan.margins(), training, benchmark, "plan");
                 };
         long total = resolved.allocations().stream().mapToLong(Allocation::toGenerate).sum();
         if (total > Integer.MAX_VALUE - training.rows()) {
@@ -117,13 +120,14 @@ public final class PlanResolver {
         List<Allocation> allocations = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Target target : plan.typed()) {
-            Cells.check(training, target.cell());
-            int existing = Cells.rows(training, target.cell()).length;
+            Cells.check(training, target);
+            int existing = Cells.rows(training, target).length;
             int wanted = target.rows();
             boolean augmented = plan.result() == Result.AUGMENTED;
             int toGenerate = augmented ? Math.max(0, wanted - existing) : wanted;
-            allocations.add(new Allocation(target.cell(), existing, wanted, toGenerate));
-            String label = Cells.label(target.cell());
+            allocations.add(
+                    new Allocation(target.cell(), target.where(), existing, wanted, toGenerate));
+            String label = target.label();
             if (existing == 0 && toGenerate > 0) {
                 warnings.add(unseen(label));
             }

@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth;
 
+import org.counterpoise.engine.synth.constraint.Condition;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,17 +17,28 @@ public record ResolvedPlan(SamplingPlan plan, List<Allocation> allocations, List
     /// What one group gets.
     ///
     /// @param cell column to level; empty for everyone
+    /// @param where what else must be true of the rows
     /// @param existing rows in the training set
     /// @param wanted rows the plan asks for in the result
     /// @param toGenerate rows to be drawn
-    public record Allocation(Map<String, String> cell, int existing, int wanted, int toGenerate) {
+    public record Allocation(
+            Map<String, String> cell, Condition where, int existing, int wanted, int toGenerate) {
         public Allocation {
             cell = Collections.unmodifiableMap(new LinkedHashMap<>(cell));
         }
 
+        public Allocation(Map<String, String> cell, int existing, int wanted, int toGenerate) {
+            this(cell, Condition.ANY, existing, wanted, toGenerate);
+        }
+
+        /// What is to be drawn.
+        public Target target() {
+            return new Target(cell, where, toGenerate);
+        }
+
         /// "F, 70–79"; "everyone" for the empty cell.
         public String label() {
-            return Cells.label(cell);
+            return target().label();
         }
     }
 
@@ -44,7 +57,7 @@ public record ResolvedPlan(SamplingPlan plan, List<Allocation> allocations, List
     public List<Target> targets() {
         return allocations.stream()
                 .filter(allocation -> allocation.toGenerate() > 0)
-                .map(allocation -> new Target(allocation.cell(), allocation.toGenerate()))
+                .map(Allocation::target)
                 .toList();
     }
 

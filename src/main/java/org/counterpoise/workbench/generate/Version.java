@@ -74,6 +74,7 @@ public record Version(
                     case BALANCE -> "balanced by " + String.join(" × ", draw.plan().columns());
                     case MATCH_BENCHMARK -> "as in the target population";
                     case TYPED -> "as typed in";
+                    case MARGINS -> "by shares of " + String.join(", ", draw.plan().columns());
                 };
         String result =
                 draw.plan().result() == SamplingPlan.Result.AUGMENTED ? "augmented" : "synthetic";
