@@ -69,7 +69,8 @@ record Fact(String name, List<String> values) {
     /// The settings, each once, also those that only one of the methods has.
     private static List<Fact> settings(List<Version> versions) {
         Set<String> names = new LinkedHashSet<>();
-        versions.forEach(version -> version.fit().settings().fieldNames().forEachRemaining(names::add));
+        versions.forEach(
+                version -> version.fit().settings().fieldNames().forEachRemaining(names::add));
         List<Fact> facts = new ArrayList<>();
         for (String name : names) {
             facts.add(fact(label(name, versions), versions, version -> setting(version, name)));

@@ -17,9 +17,9 @@ import org.counterpoise.workbench.widget.Icons;
 import org.counterpoise.workbench.widget.Texts;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,8 @@ final class GalleryView extends VBox {
     GalleryView(GenerateModel model) {
         this.model = model;
         setSpacing(GAP);
-        ToggleButton help = new ToggleButton("Help me choose", Icons.of(BootstrapIcons.SIGNPOST, 14));
+        ToggleButton help =
+                new ToggleButton("Help me choose", Icons.of(BootstrapIcons.SIGNPOST, 14));
         help.setId("help-me-choose");
         help.setMinWidth(USE_PREF_SIZE);
         Node questions = questions();

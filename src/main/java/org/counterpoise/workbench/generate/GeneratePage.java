@@ -65,8 +65,7 @@ public final class GeneratePage implements StepPage {
                 .request()
                 .subscribe(
                         request ->
-                                request.ifPresentOrElse(
-                                        comparisons::request, comparisons::cancel));
+                                request.ifPresentOrElse(comparisons::request, comparisons::cancel));
         VBox parts =
                 new VBox(
                         new GalleryView(model),

@@ -42,8 +42,7 @@ record Need(String id, String question, List<Answer> answers) {
                             List.of(
                                     new Answer("Records: one row per person", Set.of()),
                                     new Answer(
-                                            "Only summaries of them",
-                                            Set.of(Quality.NO_RECORDS)))),
+                                            "Only summaries of them", Set.of(Quality.NO_RECORDS)))),
                     new Need(
                             "shape",
                             "What must the new rows get right?",
@@ -53,8 +52,7 @@ record Need(String id, String question, List<Answer> answers) {
                                             "Mixed numbers and categories",
                                             Set.of(Quality.MIXED_TYPES)),
                                     new Answer(
-                                            "Extremes that come together",
-                                            Set.of(Quality.TAILS)),
+                                            "Extremes that come together", Set.of(Quality.TAILS)),
                                     new Answer(
                                             "Effects that differ between groups",
                                             Set.of(Quality.INTERACTIONS)))),

@@ -59,11 +59,7 @@ public record Version(
 
     /// "Gaussian copula · 7,874 rows · synthetic, as in the training set".
     public String summary() {
-        return methodName()
-                + " · "
-                + NumberText.count(dataset().rows())
-                + " rows · "
-                + planWords();
+        return methodName() + " · " + NumberText.count(dataset().rows()) + " rows · " + planWords();
     }
 
     /// "synthetic, as in the training set".

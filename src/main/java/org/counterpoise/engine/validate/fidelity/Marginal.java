@@ -59,8 +59,7 @@ public record Marginal(String column, List<Figure> figures, List<Double> distanc
                             histogram.series().getFirst().shares(),
                             histogram.series().getLast().shares());
             case Figure.Bars bars ->
-                    distance(
-                            bars.series().getFirst().values(), bars.series().getLast().values());
+                    distance(bars.series().getFirst().values(), bars.series().getLast().values());
             default -> throw new IllegalArgumentException(figure.title());
         };
     }
