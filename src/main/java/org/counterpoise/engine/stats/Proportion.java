@@ -38,6 +38,32 @@ public record Proportion(long count, long n) {
         return new Interval(lower, upper, confidence, "Wilson");
     }
 
+    /// The fewest observations with which Wilson's interval is no wider than wanted, if the share
+    /// is `p`. At p = ½ the interval is widest: n = z²(1/w² − 1).
+    ///
+    /// @param p the share expected, 0 to 1; ½ for any
+    /// @param width of the interval, over 0 and under 1
+    /// @param confidence between 0 and 1, e.g. 0.95
+    public static long rowsForWidth(double p, double width, double confidence) {
+        if (!(width > 0 && width < 1)) {
+            throw new IllegalArgumentException("width " + width);
+        }
+        double z = Normal.z(confidence);
+        // The width falls with n, so the first n that is enough is found by halving.
+        long enough = (long) Math.ceil(z * z / (width * width)) + 1;
+        long tooFew = 0;
+        while (enough - tooFew > 1) {
+            long n = (enough + tooFew) / 2;
+            double wide = 2 * z / (n + z * z) * Math.sqrt(n * p * (1 - p) + z * z / 4);
+            if (wide <= width) {
+                enough = n;
+            } else {
+                tooFew = n;
+            }
+        }
+        return enough;
+    }
+
     /// Newcombe's hybrid score interval of the difference `a − b` of independent shares, his
     /// method 10 (Stat Med 1998, 17:873–890).
     ///

@@ -34,6 +34,7 @@ import org.counterpoise.workbench.shell.ProjectView;
 import org.counterpoise.workbench.shell.RailState;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class AuditModel {
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final FindingListModel findings = new FindingListModel();
     private final ObservableList<String> notes = FXCollections.observableArrayList();
+    private final ObservableList<Change> changes = FXCollections.observableArrayList();
     private final SettingsModel<Seed> seed = Seed.model();
     private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking", true);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen");
@@ -102,6 +104,11 @@ public final class AuditModel {
     /// What was left out and why, from all assessments shown.
     public ObservableList<String> notes() {
         return notes;
+    }
+
+    /// What the latest answers say otherwise than the answers before to the same questions.
+    ObservableList<Change> changes() {
+        return changes;
     }
 
     public SettingsModel<Seed> seed() {
@@ -140,12 +147,16 @@ public final class AuditModel {
     /// Shows the findings of a project for a dataset.
     public void show(ProjectView project, Optional<DataEntry> data) {
         Map<String, StepRecord> latest = new LinkedHashMap<>();
+        Map<String, StepRecord> before = new LinkedHashMap<>();
         data.ifPresent(
                 entry -> {
                     for (StepRecord record : project.steps()) {
                         if (record.step() instanceof Step.RunAudit run
                                 && project.successor(run.input()).equals(entry.id())) {
-                            latest.put(run.method(), record);
+                            StepRecord earlier = latest.put(run.method(), record);
+                            if (earlier != null) {
+                                before.put(run.method(), earlier);
+                            }
                         }
                     }
                 });
@@ -159,6 +170,7 @@ public final class AuditModel {
         latest.forEach((method, record) -> collect(project, method, record, items, remarks));
         findings.setAll(items);
         notes.setAll(remarks);
+        changes.setAll(changes(project, latest, before));
         asking.set(latest.isEmpty());
         summary.set(data.map(entry -> summary(entry.dataset(), latest.size())).orElse(""));
         railState.set(data.isEmpty() ? blocked() : state(latest.isEmpty()));
@@ -177,6 +189,22 @@ public final class AuditModel {
             }
             remarks.addAll(assessment.notes());
         }
+    }
+
+    private static List<Change> changes(
+            ProjectView project, Map<String, StepRecord> latest, Map<String, StepRecord> before) {
+        List<Change> changes = new ArrayList<>();
+        latest.forEach(
+                (method, record) -> {
+                    Artifact now = project.artifacts().get(record.output());
+                    StepRecord older = before.get(method);
+                    Artifact then = older == null ? null : project.artifacts().get(older.output());
+                    if (now instanceof Artifact.Findings made
+                            && then instanceof Artifact.Findings earlier) {
+                        changes.addAll(Change.between(earlier.assessment(), made.assessment()));
+                    }
+                });
+        return changes.stream().sorted(Comparator.comparing(Change::kind)).toList();
     }
 
     private static String summary(Dataset data, int asked) {

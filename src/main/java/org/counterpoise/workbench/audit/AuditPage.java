@@ -171,7 +171,12 @@ public final class AuditPage implements StepPage {
         Card listCard = new Card(list.view());
         listCard.getStyleClass().add("flush");
         VBox.setVgrow(list.view(), Priority.ALWAYS);
-        VBox column = new VBox(detail, thresholds, notes());
+        VBox column =
+                new VBox(
+                        detail,
+                        thresholds,
+                        new ChangesCard(model.changes(), model.findings()::select),
+                        notes());
         column.getStyleClass().add("detail-column");
         ScrollPane right = scrolled(column);
         SplitPane both = new SplitPane(listCard, right);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.counterpoise.CsvTable;
+import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.CountedProgress;
 import org.counterpoise.engine.Parallel;
@@ -179,12 +180,20 @@ class AuditContractTest {
 
     @ParameterizedTest
     @MethodSource("audits")
-    void noProtectedAttributeIsExplained(Audit<?> audit) {
-        Dataset data = CsvTable.roles(ordinary(50), Role.FEATURE, "group");
-        AuditInput input = new AuditInput(data, Optional.empty());
-        assertThat(audit.applicability(input).ready()).isFalse();
-        assertThat(audit.applicability(input).reason()).endsWith(".");
-        assertThatThrownBy(() -> run(audit, data, Progress.NONE)).isInstanceOf(UserProblem.class);
+    void whatIsNotMarkedIsExplained(Audit<?> audit) {
+        Dataset ungrouped = CsvTable.roles(ordinary(300), Role.FEATURE, "group");
+        Dataset unmarked = CsvTable.roles(ungrouped, Role.FEATURE, "outcome");
+        for (Dataset data : List.of(ungrouped, unmarked)) {
+            Applicability applicability =
+                    audit.applicability(new AuditInput(data, Optional.empty()));
+            if (applicability.ready()) {
+                sound(audit, run(audit, data, Progress.NONE));
+            } else {
+                assertThat(applicability.reason()).endsWith(".");
+                assertThatThrownBy(() -> run(audit, data, Progress.NONE))
+                        .isInstanceOf(UserProblem.class);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.counterpoise.workbench.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -148,5 +149,42 @@ class AuditModelTest {
         Step.RunAudit again = (Step.RunAudit) model.again(item).orElseThrow();
         assertThat(again.seed()).isEqualTo(7);
         assertThat(again.method()).isEqualTo("representation");
+    }
+
+    @Test
+    void theRunBeforeIsComparedWithTheLatest() {
+        Assessment before = found("a", Severity.WARNING, "b", Severity.SERIOUS, "c", Severity.OK);
+        Assessment now = found("a", Severity.SERIOUS, "b", Severity.NOTE, "d", Severity.OK);
+        Example example =
+                imported()
+                        .step(asked("data-1"), "findings-1", new Artifact.Findings(before))
+                        .step(asked("data-1"), "findings-2", new Artifact.Findings(now));
+        model.show(example.view(), example.entry("data-1"));
+        assertThat(model.changes())
+                .extracting(Change::kind, Change::id)
+                .containsExactly(
+                        tuple(Change.Kind.WORSE, "a"),
+                        tuple(Change.Kind.NEW, "d"),
+                        tuple(Change.Kind.BETTER, "b"),
+                        tuple(Change.Kind.GONE, "c"));
+        assertThat(Change.summary(model.changes())).isEqualTo("1 worse, 1 new, 1 better, 1 gone");
+    }
+
+    @Test
+    void theFirstRunHasNothingToBeComparedWith() {
+        Example example = imported().step(asked("data-1"), "findings-1", found(Severity.SERIOUS));
+        model.show(example.view(), example.entry("data-1"));
+        assertThat(model.changes()).isEmpty();
+        assertThat(Change.summary(List.of())).isEmpty();
+    }
+
+    private static Assessment found(
+            String a, Severity ofA, String b, Severity ofB, String c, Severity ofC) {
+        return new Assessment(
+                "representation",
+                "Representation",
+                List.of(Example.finding(a, ofA), Example.finding(b, ofB), Example.finding(c, ofC)),
+                new TreeMap<>(),
+                List.of());
     }
 }

@@ -35,10 +35,13 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
                 List.of(
                         "intervals for every share (Wilson)",
                         "crossings, so that a gap in one corner is not averaged away",
-                        "groups that the target population has and the data lacks"),
+                        "groups that the target population has and the data lacks",
+                        "how many rows each group needs for rates as exact as wanted"),
                 List.of(
                         "needs a target population to judge; without one it only describes",
                         "the chi-square test takes rows as independent people, not as clusters",
+                        "cannot see who left before the data was taken, or who never volunteered:"
+                                + " ask that of those who collected it",
                         "who is represented says nothing about how well they were measured"),
                 "Shahbazi, Lin, Asudeh and Jagadish, Representation Bias in Data: A Survey on"
                         + " Identification and Resolution Techniques, ACM Comput Surv 55:293 (2023),"
@@ -49,7 +52,12 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
 
     @Override
     public RepresentationSettings defaults() {
-        return new RepresentationSettings(10, 2, 10, 0.95);
+        return new RepresentationSettings(10, 2, 10, 20, 0.95);
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -84,6 +92,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
             findings.add(
                     new ShareFinding(data, all.get(i), settings, source, adjusted[i]).finding());
         }
+        findings.add(new GroupSizes(data, all, settings).finding(metrics));
         progress.report(0.7, "Comparing the outcome's classes");
         OutcomeBalance.of(data, subgroups, settings, findings, metrics, notes, progress);
         return new Assessment(

@@ -7,6 +7,7 @@ import org.counterpoise.engine.settings.Setting;
 /// @param maxGap largest tolerated difference of share and benchmark, in percentage points
 /// @param order how many protected attributes are crossed
 /// @param smallestGroup groups with fewer rows are pointed out
+/// @param wantedWidth of the interval of a rate within each group, in percentage points
 /// @param confidence of the intervals
 public record RepresentationSettings(
         @Setting(
@@ -36,6 +37,16 @@ public record RepresentationSettings(
                         max = 1_000_000,
                         unit = "rows")
                 int smallestGroup,
+        @Setting(
+                        label = "Interval wanted",
+                        help =
+                                "How wide the interval of any rate may be within a group, such as an"
+                                        + " error rate; groups too small for it are named, with the"
+                                        + " number of rows they need.",
+                        min = 0.1,
+                        max = 99,
+                        unit = "points")
+                double wantedWidth,
         @Setting(
                         label = "Confidence",
                         help = "Confidence level of the intervals.",

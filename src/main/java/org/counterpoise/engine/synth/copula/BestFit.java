@@ -10,17 +10,21 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
+import org.apache.commons.statistics.distribution.WeibullDistribution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
-/// Chooses among normal, log-normal, gamma, beta and uniform by Akaike's information criterion,
-/// each fitted by maximum likelihood.
+/// Chooses among normal, log-normal, gamma, beta, Weibull and uniform by Akaike's information
+/// criterion, each fitted by maximum likelihood.
 ///
-/// All five likelihoods follow from the sums of x, x², ln x and ln(1−x), so a fit costs one pass.
+/// A column of non-negative numbers in which many are 0 is zero-inflated: 0 with its own share,
+/// else one of these. Its likelihood has an atom, so it is not compared with densities but taken
+/// where the zeros are too many for one.
 final class BestFit {
     /// Fewer values, or fewer different ones, say too little about a shape.
     private static final int FEWEST_VALUES = 30;
@@ -29,6 +33,11 @@ final class BestFit {
 
     /// A column in which one value has more than this share is not continuous.
     private static final double LARGEST_ATOM = 0.1;
+
+    /// This many zeros, and this share, are an atom.
+    private static final int FEWEST_ZEROS = 5;
+
+    private static final double SMALLEST_ATOM = 0.02;
 
     private static final int NEWTON_STEPS = 100;
 
@@ -57,7 +66,7 @@ final class BestFit {
         mean = average(x -> x);
         variance = average(x -> (x - mean) * (x - mean));
         meanLog = smallest > 0 ? average(Math::log) : Double.NaN;
-        varianceLog = average(x -> Math.pow(Math.log(x) - meanLog, 2));
+        varianceLog = average(x -> square(Math.log(x) - meanLog));
         meanLogRest = largest < 1 ? average(x -> Math.log1p(-x)) : Double.NaN;
     }
 
@@ -78,6 +87,38 @@ final class BestFit {
                 && most <= LARGEST_ATOM * total;
     }
 
+    /// The marginal of a column, if it is continuous enough for one with a formula.
+    static Optional<Marginal> marginal(StepScores steps, Precision precision) {
+        double zeros = zeros(steps);
+        if (zeros > 0) {
+            StepScores rest = steps.above(0);
+            return suits(rest)
+                    ? Optional.of(
+                            FittedMarginal.zeroInflated(
+                                    zeros, new BestFit(rest).best(), rest, precision))
+                    : Optional.empty();
+        }
+        return suits(steps)
+                ? Optional.of(FittedMarginal.of(new BestFit(steps).best(), steps, precision))
+                : Optional.empty();
+    }
+
+    /// The share of zeros if they are an atom below other values, else 0.
+    private static double zeros(StepScores steps) {
+        double total = Arrays.stream(steps.counts()).sum();
+        int count = steps.counts()[0];
+        boolean atom =
+                steps.distinct()[0] == 0
+                        && steps.distinct().length > 1
+                        && count >= FEWEST_ZEROS
+                        && count >= SMALLEST_ATOM * total;
+        return atom ? count / total : 0;
+    }
+
+    private Candidate best() {
+        return candidates().getFirst();
+    }
+
     /// The distributions that can be fitted, best first.
     List<Candidate> candidates() {
         List<Candidate> list = new ArrayList<>();
@@ -86,6 +127,7 @@ final class BestFit {
         if (smallest > 0 && varianceLog > 0) {
             list.add(logNormal());
             gamma(list);
+            weibull(list);
             if (largest < 1) {
                 beta(list);
             }
@@ -146,6 +188,40 @@ final class BestFit {
                     new Candidate(
                             "gamma", GammaDistribution.of(shape, scale), aic(2, logLikelihood)));
         }
+    }
+
+    /// Newton on `Σ xᵏ ln x / Σ xᵏ − 1/k = mean ln x`, of x over the largest value so that no power
+    /// overflows (Rinne 2008, The Weibull Distribution, 11.2).
+    private void weibull(List<Candidate> list) {
+        double meanLogScaled = meanLog - Math.log(largest);
+        double shape = Math.clamp(1.2 / Math.sqrt(varianceLog), 1e-2, 1e3);
+        double power = 0;
+        for (int i = 0; i < NEWTON_STEPS; i++) {
+            double k = shape;
+            power = average(x -> Math.pow(x / largest, k));
+            double first = average(x -> Math.pow(x / largest, k) * Math.log(x / largest)) / power;
+            double second =
+                    average(x -> Math.pow(x / largest, k) * square(Math.log(x / largest))) / power;
+            double step = (first - 1 / k - meanLogScaled) / (second - first * first + 1 / (k * k));
+            shape = Math.max(shape / 2, shape - step);
+            if (Math.abs(step) < 1e-10 * shape) {
+                break;
+            }
+        }
+        double scale = largest * Math.pow(power, 1 / shape);
+        double logLikelihood =
+                n * (Math.log(shape) - shape * Math.log(scale) + (shape - 1) * meanLog - 1);
+        if (Double.isFinite(logLikelihood) && scale > 0 && shape < 1e4) {
+            list.add(
+                    new Candidate(
+                            "Weibull",
+                            WeibullDistribution.of(shape, scale),
+                            aic(2, logLikelihood)));
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     /// Newton on ψ(a) − ψ(a+b) = mean ln x and ψ(b) − ψ(a+b) = mean ln(1−x), from the moments.

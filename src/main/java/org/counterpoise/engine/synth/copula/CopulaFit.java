@@ -2,6 +2,8 @@ package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.Learnable;
 
 import java.util.ArrayList;
@@ -9,22 +11,24 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Learns a Gaussian copula: an axis and a marginal per column, when each is missing, and the
-/// correlation of the latent numbers.
+/// Learns a copula: an axis and a marginal per column, when each is missing, and how the latent
+/// numbers go together.
 ///
 /// A column with at least two values has a latent number; so has each pattern of missing values
 /// that no other column determines.
 final class CopulaFit {
     private final Learnable learnable;
-    private final CopulaSettings settings;
+    private final MarginalSettings settings;
     private final Progress progress;
     private final List<Axis> axes;
     private final List<Scored> scored;
     private final List<Scored> latents = new ArrayList<>();
 
-    CopulaFit(Learnable learnable, CopulaSettings settings, Progress progress) {
+    private CopulaFit(
+            Learnable learnable, MarginalSettings settings, boolean associated, Progress progress) {
         this.learnable = learnable;
         this.settings = settings;
         this.progress = progress;
@@ -43,20 +47,41 @@ final class CopulaFit {
                                 progress.part(0.1, 0.5),
                                 "Learning columns",
                                 column -> Scored.of(axes.get(column).x(), progress)));
-        new LevelOrder(axes, scored).run(progress);
+        if (associated) {
+            new LevelOrder(axes, scored).run(progress);
+        }
     }
 
-    FittedCopula fit() {
+    /// @param what what is about to be fitted, for messages, e.g. "The Gaussian copula"
+    /// @throws UserProblem if this data cannot be learned from
+    static FittedCopula fit(
+            Dataset training,
+            String what,
+            MarginalSettings settings,
+            DependenceFit dependence,
+            Progress progress) {
+        Learnable learnable = Learnable.of(training, what);
+        if (learnable.data().rows() < 2) {
+            throw new UserProblem(
+                    "One row shows no distribution: the copula would only copy it.",
+                    training.name(),
+                    "Choose a dataset with at least two rows.");
+        }
+        return new CopulaFit(learnable, settings, dependence.associated(), progress)
+                .fit(dependence);
+    }
+
+    private FittedCopula fit(DependenceFit dependence) {
         int[] latentOf = new int[axes.size()];
         for (int column = 0; column < latentOf.length; column++) {
             Scored values = scored.get(column);
             latentOf[column] = values.steps().constant() ? -1 : addLatent(values);
         }
-        List<Missing> missing = missing();
+        List<Missing> missing = missing(dependence.associated());
         List<Marginal> marginals =
                 Parallel.map(
                         axes.size(), progress.part(0.5, 0.6), "Fitting marginals", this::marginal);
-        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress.part(0.6, 1));
+        DependenceFit.Learned learned = dependence.learn(latents, progress.part(0.6, 1));
         List<Variable> variables =
                 IntStream.range(0, axes.size())
                         .mapToObj(
@@ -71,8 +96,8 @@ final class CopulaFit {
         return new FittedCopula(
                 learnable.data(),
                 variables,
-                correlation.matrix(),
-                CopulaNotes.of(learnable, variables, correlation));
+                learned.dependence(),
+                CopulaNotes.of(learnable, variables, learned));
     }
 
     private int addLatent(Scored values) {
@@ -80,7 +105,8 @@ final class CopulaFit {
         return latents.size() - 1;
     }
 
-    private List<Missing> missing() {
+    /// @param associated whether columns may be missing together, or by the value of another one
+    private List<Missing> missing(boolean associated) {
         Map<BitSet, Missing> known = new LinkedHashMap<>();
         List<Missing> list = new ArrayList<>();
         for (Axis axis : axes) {
@@ -90,6 +116,8 @@ final class CopulaFit {
                 list.add(new Missing.Never());
             } else if (pattern.cardinality() == axis.x().length) {
                 list.add(new Missing.Always());
+            } else if (!associated) {
+                list.add(indicator(pattern));
             } else {
                 Missing found = known.get(pattern);
                 if (found == null) {
@@ -124,17 +152,18 @@ final class CopulaFit {
                     default -> false;
                 };
         Precision precision = Precision.of(distinct);
-        if (continuous
-                && settings.marginals() == CopulaSettings.Marginals.BEST_FIT
-                && BestFit.suits(values)) {
-            BestFit.Candidate best = new BestFit(values).candidates().getFirst();
-            return new FittedMarginal(
-                    best.name(),
-                    best.distribution(),
-                    distinct[0],
-                    distinct[distinct.length - 1],
-                    precision);
+        Optional<Marginal> smooth = Optional.empty();
+        if (continuous) {
+            smooth =
+                    switch (settings.marginals()) {
+                        case EMPIRICAL -> Optional.empty();
+                        case KERNEL -> KernelDensity.marginal(values, precision);
+                        case BEST_FIT -> BestFit.marginal(values, precision);
+                    };
         }
-        return new EmpiricalMarginal(values, precision, settings.fillGaps() && !axis.coded());
+        return smooth.orElseGet(
+                () ->
+                        new EmpiricalMarginal(
+                                values, precision, settings.fillGaps() && !axis.coded()));
     }
 }

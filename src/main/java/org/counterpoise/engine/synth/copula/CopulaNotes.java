@@ -15,16 +15,15 @@ final class CopulaNotes {
     private CopulaNotes() {}
 
     static List<String> of(
-            Learnable learnable, List<Variable> variables, LatentCorrelation correlation) {
+            Learnable learnable, List<Variable> variables, DependenceFit.Learned learned) {
         List<String> notes = new ArrayList<>();
         notes.add(
                 String.format(
                         Locale.ROOT,
-                        "Learned from %,d rows and %d columns: one marginal each and %d latent"
-                                + " correlations for all groups together.",
+                        "Learned from %,d rows and %d columns: one marginal each and %s.",
                         learnable.data().rows(),
                         variables.size(),
-                        correlation.matrix().length * (correlation.matrix().length - 1) / 2));
+                        learned.summary()));
         add(notes, variables, "Fitted marginals: ", CopulaNotes::fitted);
         add(notes, variables, "Levels put in an order by association: ", CopulaNotes::ordered);
         add(
@@ -35,15 +34,7 @@ final class CopulaNotes {
         add(notes, variables, "Missing values drawn as a pattern: ", CopulaNotes::indicator);
         add(notes, variables, "Constant, kept as it is: ", CopulaNotes::constant);
         add(notes, variables, "All missing, kept as it is: ", CopulaNotes::empty);
-        if (correlation.largestChange() > 0) {
-            notes.add(
-                    String.format(
-                            Locale.ROOT,
-                            "The pairwise correlations did not fit together (smallest eigenvalue"
-                                    + " %.2g); they were changed by at most %.2g to make them.",
-                            correlation.smallestEigenvalue(),
-                            correlation.largestChange()));
-        }
+        notes.addAll(learned.notes());
         notes.addAll(learnable.notes());
         return List.copyOf(notes);
     }

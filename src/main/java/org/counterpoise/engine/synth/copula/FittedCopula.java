@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A learned Gaussian copula.
+/// A learned copula.
 final class FittedCopula implements FittedSynthesizer {
     private static final int CHUNK = 1024;
 
@@ -27,18 +27,15 @@ final class FittedCopula implements FittedSynthesizer {
     private final String name;
     private final Schema schema;
     private final List<Variable> variables;
-    private final double[][] correlation;
+    private final Dependence dependence;
     private final List<String> notes;
 
     FittedCopula(
-            Dataset training,
-            List<Variable> variables,
-            double[][] correlation,
-            List<String> notes) {
+            Dataset training, List<Variable> variables, Dependence dependence, List<String> notes) {
         this.name = training.name();
         this.schema = training.schema();
         this.variables = variables;
-        this.correlation = correlation;
+        this.dependence = dependence;
         this.notes = notes;
     }
 
@@ -50,9 +47,13 @@ final class FittedCopula implements FittedSynthesizer {
         return notes;
     }
 
-    /// The correlation of the latent numbers: by columns, then by patterns of missing values.
-    double[][] correlation() {
-        return correlation;
+    /// How the latent numbers go together: those of columns, then of patterns of missing values.
+    Dependence dependence() {
+        return dependence;
+    }
+
+    List<Variable> variables() {
+        return variables;
     }
 
     @Override
@@ -62,8 +63,7 @@ final class FittedCopula implements FittedSynthesizer {
         for (int t = 0; t < targets.size(); t++) {
             Target target = targets.get(t);
             Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
-            CellCondition condition =
-                    CellCondition.of(target.cell(), variables, correlation.length);
+            CellCondition condition = CellCondition.of(target.cell(), variables, dependence.size());
             if (!condition.possible()) {
                 shortfalls.add(new Synthesis.Shortfall(target, 0, condition.problem()));
                 continue;
@@ -86,7 +86,7 @@ final class FittedCopula implements FittedSynthesizer {
     }
 
     private List<Chunk> draw(CellCondition condition, int rows, long seed, Progress progress) {
-        LatentSampler sampler = new LatentSampler(correlation, condition.from(), condition.to());
+        Dependence.Sampler sampler = dependence.within(condition.from(), condition.to());
         return Parallel.map(
                 (rows + CHUNK - 1) / CHUNK,
                 progress,
@@ -102,13 +102,13 @@ final class FittedCopula implements FittedSynthesizer {
 
     private Chunk drawChunk(
             CellCondition condition,
-            LatentSampler sampler,
+            Dependence.Sampler sampler,
             int rows,
             RandomGenerator random,
             Progress progress) {
         double[][] columns = new double[variables.size()][rows];
-        double[] z = new double[correlation.length];
-        double[] work = new double[correlation.length];
+        double[] z = new double[dependence.size()];
+        double[] work = new double[sampler.workSize()];
         double[] row = new double[variables.size()];
         int made = 0;
         int givenUp = 0;
@@ -120,9 +120,10 @@ final class FittedCopula implements FittedSynthesizer {
                     progress.check();
                 }
                 attempts++;
-                sampler.draw(z, work, random);
-                fill(row, z);
-                accepted = condition.holds(row);
+                if (sampler.draw(z, work, random)) {
+                    fill(row, z);
+                    accepted = condition.holds(row);
+                }
             }
             if (accepted) {
                 for (int column = 0; column < row.length; column++) {

@@ -2,10 +2,8 @@ package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
-import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.Traits;
 
@@ -74,13 +72,16 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
     @Override
     public FittedSynthesizer fit(
             Dataset training, CopulaSettings settings, long seed, Progress progress) {
-        Learnable learnable = Learnable.of(training, "The Gaussian copula");
-        if (learnable.data().rows() < 2) {
-            throw new UserProblem(
-                    "One row shows no distribution: the copula would only copy it.",
-                    training.name(),
-                    "Choose a dataset with at least two rows.");
-        }
-        return new CopulaFit(learnable, settings, progress).fit();
+        return CopulaFit.fit(
+                training, "The Gaussian copula", settings, GaussianCopula::learn, progress);
+    }
+
+    private static DependenceFit.Learned learn(List<Scored> latents, Progress progress) {
+        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress);
+        int size = latents.size();
+        return new DependenceFit.Learned(
+                new Elliptical(correlation.matrix(), Mixing.NONE),
+                size * (size - 1) / 2 + " latent correlations for all groups together",
+                correlation.notes());
     }
 }

@@ -8,6 +8,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /// The correlation matrix of the latent normal numbers.
 ///
@@ -26,6 +28,18 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
     ///
     /// @param latents one per latent number
     static LatentCorrelation estimate(List<Scored> latents, Progress progress) {
+        return estimate(
+                latents,
+                (i, j, observed) -> match(latents.get(i).steps(), latents.get(j).steps(), observed),
+                progress);
+    }
+
+    /// The latent correlation of two columns whose scores have an observed correlation.
+    interface Matching {
+        double latent(int first, int second, double observed);
+    }
+
+    static LatentCorrelation estimate(List<Scored> latents, Matching matching, Progress progress) {
         int size = latents.size();
         List<double[]> rows =
                 Parallel.map(
@@ -38,7 +52,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
                                 progress.check();
                                 Scored a = latents.get(i);
                                 Scored b = latents.get(j);
-                                row[j] = match(a.steps(), b.steps(), pearson(a.rows(), b.rows()));
+                                row[j] = matching.latent(i, j, pearson(a.rows(), b.rows()));
                             }
                             return row;
                         });
@@ -54,7 +68,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
     }
 
     /// Pearson's correlation over the rows in which both are there; 0 if it is undefined.
-    private static double pearson(double[] a, double[] b) {
+    static double pearson(double[] a, double[] b) {
         long n = 0;
         double sumA = 0;
         double sumB = 0;
@@ -83,26 +97,44 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
         return Math.clamp(r, -1, 1);
     }
 
-    /// The latent correlation whose implied correlation of scores is `observed`, by bisection: the
-    /// implied correlation rises with the latent one.
-    static double match(StepScores a, StepScores b, double observed) {
+    private static double match(StepScores a, StepScores b, double observed) {
         double target = observed * Math.sqrt(a.variance() * b.variance());
+        return root(rho -> StepScores.covariance(a, b, rho), target);
+    }
+
+    /// The latent correlation whose implied covariance of scores is `target`, by bisection: the
+    /// implied covariance rises with the latent correlation.
+    static double root(DoubleUnaryOperator implied, double target) {
         double low = -1;
         double high = 1;
-        if (StepScores.covariance(a, b, low) >= target) {
+        if (implied.applyAsDouble(low) >= target) {
             return low;
-        } else if (StepScores.covariance(a, b, high) <= target) {
+        } else if (implied.applyAsDouble(high) <= target) {
             return high;
         }
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
-            if (StepScores.covariance(a, b, middle) < target) {
+            if (implied.applyAsDouble(middle) < target) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
         return (low + high) / 2;
+    }
+
+    /// What a repair of the pairwise estimates changed, one sentence; empty if nothing.
+    List<String> notes() {
+        return largestChange > 0
+                ? List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "The pairwise correlations did not fit together (smallest"
+                                        + " eigenvalue %.2g); they were changed by at most %.2g to"
+                                        + " make them.",
+                                smallestEigenvalue,
+                                largestChange))
+                : List.of();
     }
 
     /// Pairwise estimates need not fit together. Eigenvalues below a floor are lifted to it and the

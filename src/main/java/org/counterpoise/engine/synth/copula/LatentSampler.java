@@ -1,5 +1,6 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.Normal;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -10,18 +11,23 @@ import java.util.Comparator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Draws the latent numbers of a row, some of them held to intervals.
+/// Draws the latent numbers of a row from a normal or t distribution, some held to intervals.
 ///
-/// The held numbers follow the truncated multivariate normal distribution exactly: the rarest is
-/// drawn from its truncated normal, the others given it, and the draw is rejected unless all lie in
-/// their intervals. Where that is rejected too often (intervals that hardly occur together), the
-/// draw starts from the sequential truncated normals of Geweke, Hajivassiliou and Keane and is
+/// The held numbers follow the truncated multivariate distribution exactly: the rarest is drawn
+/// from its own truncated distribution, the others given it, and the draw is rejected unless all
+/// lie in their intervals. Where that is rejected too often (intervals that hardly occur together),
+/// the draw starts from the sequential truncated normals of Geweke, Hajivassiliou and Keane and is
 /// brought to the target by Gibbs sampling (Geweke 1991; Kotecha and Djurić 1999,
 /// doi:10.1109/ICASSP.1999.756335). The free numbers are then drawn given the held ones.
-final class LatentSampler {
+///
+/// A t distribution is normal given its common factor, which is drawn given the first held number
+/// and, in Gibbs sampling, given all held numbers of the sweep.
+final class LatentSampler implements Dependence.Sampler {
     private static final int TRIES = 500;
     private static final int SWEEPS = 100;
+    private static final double REJECTED = 0;
 
+    private final Mixing mixing;
     private final int[] order;
     private final int held;
     private final double[] from;
@@ -33,7 +39,8 @@ final class LatentSampler {
     /// @param correlation of all latent numbers, positive definite
     /// @param from lower ends by latent number, minus infinity where free
     /// @param to upper ends by latent number, infinity where free
-    LatentSampler(double[][] correlation, double[] from, double[] to) {
+    LatentSampler(double[][] correlation, Mixing mixing, double[] from, double[] to) {
+        this.mixing = mixing;
         int size = correlation.length;
         int[] free = IntStream.range(0, size).filter(i -> isFree(from[i], to[i])).toArray();
         int[] bound =
@@ -47,8 +54,8 @@ final class LatentSampler {
                         .toArray();
         this.held = bound.length;
         this.order = IntStream.concat(Arrays.stream(bound), Arrays.stream(free)).toArray();
-        this.from = Arrays.stream(bound).mapToDouble(i -> from[i]).toArray();
-        this.to = Arrays.stream(bound).mapToDouble(i -> to[i]).toArray();
+        this.from = Arrays.stream(bound).mapToDouble(i -> mixing.outward(from[i])).toArray();
+        this.to = Arrays.stream(bound).mapToDouble(i -> mixing.outward(to[i])).toArray();
         DMatrixRMaj ordered = new DMatrixRMaj(size, size);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
@@ -98,63 +105,100 @@ final class LatentSampler {
         return rows;
     }
 
-    /// Fills `z` with the latent numbers of one row; `work` has the same length.
-    void draw(double[] z, double[] work, RandomGenerator random) {
-        if (held > 0 && !reject(work, random)) {
-            gibbs(work, random);
+    @Override
+    public int workSize() {
+        return order.length;
+    }
+
+    @Override
+    public boolean draw(double[] z, double[] work, RandomGenerator random) {
+        double common;
+        if (held == 0) {
+            common = mixing.factor(random);
+        } else {
+            common = reject(work, random);
+            if (common == REJECTED) {
+                common = gibbs(work, random);
+            }
         }
         for (int i = held; i < order.length; i++) {
             work[i] = random.nextGaussian();
         }
         for (int i = 0; i < order.length; i++) {
-            z[order[i]] = row(i, work, i + 1);
+            z[order[i]] = mixing.inward(common * row(i, work, i + 1));
         }
+        return true;
     }
 
     /// Draws the independent numbers behind the held ones until all lie in their intervals.
-    private boolean reject(double[] work, RandomGenerator random) {
-        int tries = 0;
-        int inside = 0;
-        while (inside < held && tries < TRIES) {
-            tries++;
-            work[0] = Normal.truncated(from[0], to[0], random);
-            inside = 1;
+    ///
+    /// @return the common factor, or [#REJECTED]
+    private double reject(double[] work, RandomGenerator random) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            double first = mixing.truncated(from[0], to[0], random);
+            double common = mixing.factorGiven(first * first, 1, random);
+            work[0] = first / common;
+            int inside = 1;
             boolean accepted = true;
             while (accepted && inside < held) {
                 work[inside] = random.nextGaussian();
-                double z = row(inside, work, inside + 1);
-                accepted = z >= from[inside] && z < to[inside];
+                double x = common * row(inside, work, inside + 1);
+                accepted = x >= from[inside] && x < to[inside];
                 inside += accepted ? 1 : 0;
             }
+            if (accepted) {
+                return common;
+            }
         }
-        return inside == held;
+        return REJECTED;
     }
 
-    private void gibbs(double[] work, RandomGenerator random) {
+    private double gibbs(double[] work, RandomGenerator random) {
         double[] z = new double[held];
-        for (int i = 0; i < held; i++) {
+        double first = mixing.truncated(from[0], to[0], random);
+        double common = mixing.factorGiven(first * first, 1, random);
+        z[0] = first / common;
+        work[0] = z[0];
+        for (int i = 1; i < held; i++) {
             double mean = row(i, work, i);
-            work[i] = truncated(i, mean, factor[i][i], random);
+            work[i] = truncated(i, mean, factor[i][i], common, random);
             z[i] = mean + factor[i][i] * work[i];
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            double squares = 0;
             for (int i = 0; i < held; i++) {
-                double sum = 0;
-                for (int j = 0; j < held; j++) {
-                    sum += j == i ? 0 : precision[i][j] * z[j];
-                }
-                double mean = -sum / precision[i][i];
+                squares += z[i] * product(i, z);
+            }
+            double next = mixing.factorGiven(common * common * squares, held, random);
+            for (int i = 0; i < held; i++) {
+                z[i] *= common / next;
+            }
+            common = next;
+            for (int i = 0; i < held; i++) {
+                double mean = z[i] - product(i, z) / precision[i][i];
                 double deviation = 1 / Math.sqrt(precision[i][i]);
-                z[i] = mean + deviation * truncated(i, mean, deviation, random);
+                z[i] = mean + deviation * truncated(i, mean, deviation, common, random);
             }
         }
         for (int i = 0; i < held; i++) {
             work[i] = (z[i] - row(i, work, i)) / factor[i][i];
         }
+        return common;
     }
 
-    private double truncated(int i, double mean, double deviation, RandomGenerator random) {
-        return Normal.truncated((from[i] - mean) / deviation, (to[i] - mean) / deviation, random);
+    /// The product of a row of the precision matrix with the held numbers.
+    private double product(int i, double[] z) {
+        double sum = 0;
+        for (int j = 0; j < held; j++) {
+            sum += precision[i][j] * z[j];
+        }
+        return sum;
+    }
+
+    private double truncated(
+            int i, double mean, double deviation, double common, RandomGenerator random) {
+        return Normal.truncated(
+                (from[i] / common - mean) / deviation, (to[i] / common - mean) / deviation, random);
     }
 
     /// The product of a row of the factor with the first `length` independent numbers.

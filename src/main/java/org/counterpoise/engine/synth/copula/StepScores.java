@@ -1,6 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.stats.Normal;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -28,10 +29,12 @@ final class StepScores {
     private final double[] thresholds;
     private final double[] scores;
     private final double[] hermite;
+    private final int total;
 
     private StepScores(double[] distinct, int[] counts, Progress progress) {
         this.distinct = distinct;
         this.counts = counts;
+        this.total = Arrays.stream(counts).sum();
         this.thresholds = thresholds(counts, progress);
         this.scores = scores(counts, thresholds);
         this.hermite = hermite(thresholds, scores, progress);
@@ -126,6 +129,16 @@ final class StepScores {
         return Arrays.binarySearch(distinct, value);
     }
 
+    /// The position of the value with a score.
+    int positionOfScore(double score) {
+        return Arrays.binarySearch(scores, score);
+    }
+
+    /// The share of rows that have a value.
+    double share(int position) {
+        return (double) counts[position] / total;
+    }
+
     /// The score of each row, NaN where the value is.
     double[] perRow(double[] values) {
         double[] rows = new double[values.length];
@@ -148,11 +161,53 @@ final class StepScores {
 
     /// The variance of the scores.
     double variance() {
-        double total = Arrays.stream(counts).sum();
         double sum = 0;
         for (int k = 0; k < scores.length; k++) {
             sum += counts[k] * scores[k] * scores[k];
         }
         return sum / total;
+    }
+
+    /// The same column without its values up to a limit, which are not all of them.
+    StepScores above(double limit) {
+        int first = 0;
+        while (distinct[first] <= limit) {
+            first++;
+        }
+        return new StepScores(
+                Arrays.copyOfRange(distinct, first, distinct.length),
+                Arrays.copyOfRange(counts, first, counts.length),
+                Progress.NONE);
+    }
+
+    /// Thresholds and the scores between them.
+    ///
+    /// @param variance of the scores
+    record Steps(double[] thresholds, double[] scores, double variance) {}
+
+    /// The same with neighbouring values taken as one where their thresholds lie within `step`.
+    Steps coarse(double step) {
+        double[] cuts = new double[thresholds.length];
+        double[] means = new double[scores.length];
+        int cells = 0;
+        double sum = 0;
+        double rows = 0;
+        double variance = 0;
+        for (int k = 0; k < scores.length; k++) {
+            sum += counts[k] * scores[k];
+            rows += counts[k];
+            boolean last = k == thresholds.length;
+            if (last || cells == 0 || thresholds[k] - cuts[cells - 1] >= step) {
+                means[cells] = sum / rows;
+                variance += sum * sum / rows / total;
+                if (!last) {
+                    cuts[cells] = thresholds[k];
+                }
+                cells++;
+                sum = 0;
+                rows = 0;
+            }
+        }
+        return new Steps(Arrays.copyOf(cuts, cells - 1), Arrays.copyOf(means, cells), variance);
     }
 }

@@ -15,6 +15,7 @@ import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.stats.Proportion;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -170,5 +171,26 @@ class RepresentationAuditTest {
                 run(sexes(95, 5), Optional.of(typed("sex", Map.of("F", 0.9, "M", 0.1))));
         assertThat(finding(assessment, "sex").explanation())
                 .contains("fewer than 10 rows: sex = M (5)");
+    }
+
+    /// At p = ½ Wilson's interval is z / √(n + z²) wide, so n = z²(1/w² − 1): 92.2 rows for 20
+    /// points at 95%, 380.3 for 10.
+    @Test
+    void theRowsNeededForAnIntervalAreTheClosedForm() {
+        assertThat(Proportion.rowsForWidth(0.5, 0.2, 0.95)).isEqualTo(93);
+        assertThat(Proportion.rowsForWidth(0.5, 0.1, 0.95)).isEqualTo(381);
+        assertThat(Proportion.rowsForWidth(0.1, 0.1, 0.95)).isLessThan(381);
+    }
+
+    @Test
+    void groupsTooSmallForTheWantedIntervalAreNamed() {
+        Assessment assessment = run(sexes(92, 93), Optional.empty());
+        assertThat(assessment.metrics()).containsEntry("representation/groups-too-small", 1.0);
+        Finding size = finding(assessment, "sample-size");
+        assertThat(size.severity()).isEqualTo(Severity.NOTE);
+        assertThat(size.remedies().getFirst().label())
+                .isEqualTo("Collect at least 1 more with sex = F");
+        assertThat(finding(run(sexes(93, 93), Optional.empty()), "sample-size").severity())
+                .isEqualTo(Severity.OK);
     }
 }

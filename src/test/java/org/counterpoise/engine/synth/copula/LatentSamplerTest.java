@@ -3,6 +3,7 @@ package org.counterpoise.engine.synth.copula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.counterpoise.engine.stats.Normal;
 import org.junit.jupiter.api.Test;
 
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ class LatentSamplerTest {
         LatentSampler sampler =
                 new LatentSampler(
                         new double[][] {{1, rho}, {rho, 1}},
+                        Mixing.NONE,
                         new double[] {low, low},
                         new double[] {FREE, FREE});
         SplittableRandom random = new SplittableRandom(2);
