@@ -56,7 +56,7 @@ class GeneratePageTest extends GuiTest {
         onFx(() -> dark());
         shoot("generate-compare-dark", 1440, 3600);
 
-        onFx(() -> search("no such method"));
+        onFx(() -> search("xyzzy"));
         await("no method is shown", () -> lookup(".gallery-card").queryAll().isEmpty());
         assertThat(cssWarnings).isEmpty();
     }
