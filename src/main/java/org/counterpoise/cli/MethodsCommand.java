@@ -76,7 +76,7 @@ final class MethodsCommand implements Callable<Integer> {
         console.out().println(kind + "s");
         for (Method<?> method : methods) {
             console.out()
-                    .printf(Locale.ROOT, "  %-16s %s%n", method.id(), method.card().question());
+                    .printf(Locale.ROOT, "  %-26s %s%n", method.id(), method.card().question());
         }
     }
 

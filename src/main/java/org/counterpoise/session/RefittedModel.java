@@ -23,10 +23,11 @@ final class RefittedModel implements FittedSynthesizer {
 
     @Override
     public Synthesis sample(List<Target> targets, long seed, Progress progress) {
-        return fitted(progress.part(0, 0.5)).sample(targets, seed, progress.part(0.5, 1));
+        return ready(progress.part(0, 0.5)).sample(targets, seed, progress.part(0.5, 1));
     }
 
-    private synchronized FittedSynthesizer fitted(Progress progress) {
+    @Override
+    public synchronized FittedSynthesizer ready(Progress progress) {
         FittedSynthesizer model = fitted;
         if (model == null) {
             model = fitting.apply(progress);

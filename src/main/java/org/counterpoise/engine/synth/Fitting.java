@@ -9,6 +9,7 @@ import org.counterpoise.engine.synth.constraint.Reshaping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Learns from a training set under rules.
 public final class Fitting {
@@ -104,6 +105,16 @@ public final class Fitting {
         @Override
         public List<String> notes() {
             return List.copyOf(notes);
+        }
+
+        @Override
+        public boolean makesRows() {
+            return model.makesRows();
+        }
+
+        @Override
+        public Optional<Cleaning> cleaning() {
+            return model.cleaning();
         }
 
         @Override

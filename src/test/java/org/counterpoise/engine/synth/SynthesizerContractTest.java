@@ -44,6 +44,25 @@ class SynthesizerContractTest {
         return Catalogue.all(Synthesizer.class).stream().map(s -> (Synthesizer<?>) s);
     }
 
+    /// Those that make rows; the others only take rows out.
+    static Stream<Synthesizer<?>> makers() {
+        return synthesizers().filter(method -> model(method).makesRows());
+    }
+
+    /// Those that leave every real row of an augmented result in place.
+    static Stream<Synthesizer<?>> keepers() {
+        return makers().filter(method -> model(method).cleaning().isEmpty());
+    }
+
+    /// Those that take rows out of an augmented result.
+    static Stream<Synthesizer<?>> cleaners() {
+        return synthesizers().filter(method -> model(method).cleaning().isPresent());
+    }
+
+    private static FittedSynthesizer model(Synthesizer<?> method) {
+        return fit(method, SampleTables.people(60, 0, 1), Progress.NONE);
+    }
+
     @AfterEach
     void giveThreadsBack() {
         Parallel.setThreads(THREADS);
@@ -110,7 +129,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void typesLevelsRolesAndUnitsAreKeptAndIdentifiersLeftOut(Synthesizer<?> method) {
         Dataset data = SampleTables.people(600, .1, 1);
         Dataset drawn = keep(method, data);
@@ -127,7 +146,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("keepers")
     void augmentedTablesHoldTheRealRowsFirst(Synthesizer<?> method) {
         Dataset data = SampleTables.people(300, .1, 1);
         SamplingPlan balance =
@@ -151,7 +170,73 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("cleaners")
+    void cleanersLeaveRowsOutButNeverChangeOne(Synthesizer<?> method) {
+        Dataset data = SampleTables.people(400, .1, 1);
+        SamplingPlan balance =
+                new SamplingPlan(
+                        SamplingPlan.Goal.BALANCE,
+                        List.of("dead"),
+                        0,
+                        List.of(),
+                        SamplingPlan.Result.AUGMENTED);
+        List<String> hashes = new ArrayList<>();
+        for (int threads : new int[] {1, 2}) {
+            Parallel.setThreads(threads);
+            Synthesis drawn = draw(method, data, balance);
+            hashes.add(drawn.data().hash());
+            int[] real = OriginColumn.realRows(drawn.data());
+            assertThat(real.length).isLessThanOrEqualTo(400).isPositive();
+            assertThat(drawn.notes()).anyMatch(note -> note.contains("rows were taken out"));
+            int at = 0;
+            for (int row : real) {
+                at = find(drawn.data(), row, data, at) + 1;
+            }
+        }
+        assertThat(hashes.get(0)).isEqualTo(hashes.get(1));
+        FittedSynthesizer fitted = fit(method, data, Progress.NONE);
+        CountedProgress.assertStops(
+                2, progress -> Drawing.draw(fitted, balance, data, Optional.empty(), 3, progress));
+    }
+
+    /// The first row of `data` from `at` on that is this row; fails if there is none.
+    private static int find(Dataset drawn, int row, Dataset data, int at) {
+        for (int candidate = at; candidate < data.rows(); candidate++) {
+            int other = candidate;
+            if (drawn.schema().names().stream()
+                    .filter(name -> !name.equals(OriginColumn.NAME))
+                    .allMatch(
+                            name ->
+                                    drawn.text(row, drawn.schema().names().indexOf(name))
+                                            .equals(
+                                                    data.text(
+                                                            other,
+                                                            data.schema()
+                                                                    .names()
+                                                                    .indexOf(name))))) {
+                return candidate;
+            }
+        }
+        throw new AssertionError("row " + row + " is no row of the training set");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cleaners")
+    void aSyntheticResultIsNeverSilentlyEmptyOrClean(Synthesizer<?> method) {
+        Dataset data = SampleTables.people(100, .1, 1);
+        if (model(method).makesRows()) {
+            assertThat(draw(method, data, SamplingPlan.keep(50)).notes())
+                    .anyMatch(note -> note.startsWith("Nothing was cleaned"));
+        } else {
+            assertThatThrownBy(() -> draw(method, data, SamplingPlan.keep(50)))
+                    .isInstanceOf(UserProblem.class);
+            FittedSynthesizer fitted = fit(method, data, Progress.NONE);
+            checkCounts(fitted.sample(List.of(new Target(Map.of(), 9)), 1, Progress.NONE), 9);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("makers")
     void groupsHaveExactlyTheRowsAskedFor(Synthesizer<?> method) {
         Dataset data = SampleTables.people(600, .1, 1);
         for (String[] cell :
@@ -174,16 +259,17 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void missingValuesAreHandled(Synthesizer<?> method) {
         Dataset drawn = keep(method, SampleTables.people(1000, .3, 2));
         double share = Arrays.stream(drawn.numbers("lab")).filter(Double::isNaN).count() / 1000.0;
-        assertThat(share).isBetween(.24, .36);
+        // Wide, as a method that favours rows at a border takes over how complete those are.
+        assertThat(share).isBetween(.15, .45);
         assertThat(Arrays.stream(drawn.numbers("age"))).noneMatch(v -> Double.isNaN(v));
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void theSeedDecidesAndTheNumberOfThreadsDoesNot(Synthesizer<?> method) {
         Dataset data = SampleTables.people(3000, .1, 3);
         List<String> hashes = new ArrayList<>();
@@ -209,7 +295,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void cancellingTakesEffectAtTheNextQuestion(Synthesizer<?> method) {
         Dataset data = SampleTables.mixed(20_000, 20, 4);
         CountedProgress.assertStops(10, progress -> fit(method, data, progress));
@@ -219,7 +305,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void oneRowIsRefusedOrASaidShortfall(Synthesizer<?> method) {
         Dataset one = SampleTables.people(1, 0, 5);
         try {
@@ -232,7 +318,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void twoAndThreeRowsWork(Synthesizer<?> method) {
         for (int rows : new int[] {2, 3}) {
             Synthesis drawn = draw(method, SampleTables.people(rows, 0, 5), SamplingPlan.keep(10));
@@ -241,7 +327,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void oneClassWorks(Synthesizer<?> method) {
         Dataset data = SampleTables.people(400, .1, 6);
         int[] dead =
@@ -253,7 +339,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void constantAndAllMissingColumnsStayThatWay(Synthesizer<?> method) {
         double[] fives = new double[50];
         Arrays.fill(fives, 5);
@@ -282,7 +368,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void aThousandLevelsWork(Synthesizer<?> method) {
         SplittableRandom random = new SplittableRandom(2);
         int[] codes = random.ints(3000, 0, 1000).toArray();
@@ -301,7 +387,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void tablesOfOneKindOfColumnWork(Synthesizer<?> method) {
         Dataset data = SampleTables.mixed(500, 8, 7);
         for (boolean coded : new boolean[] {true, false}) {
@@ -315,7 +401,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void datesStayWholeAndInRange(Synthesizer<?> method) {
         Dataset drawn = keep(method, SampleTables.people(500, .1, 8));
         assertThat(Arrays.stream(drawn.numbers("visit")))
@@ -351,7 +437,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void aLevelThatDoesNotOccurIsASaidShortfall(Synthesizer<?> method) {
         Dataset data = SampleTables.people(200, 0, 9);
         Synthesis drawn = draw(method, data, typed(10, "race", "never"));
@@ -360,7 +446,7 @@ class SynthesizerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("synthesizers")
+    @MethodSource("makers")
     void timesOfDayAndTinyNumbersSurvive(Synthesizer<?> method) {
         SplittableRandom random = new SplittableRandom(10);
         double[] seconds = random.doubles(200).map(u -> Math.rint(u * 1e6) + 1.7e9).toArray();

@@ -5,146 +5,101 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
-/// Makes new rows of one class between its rows.
+/// Makes new rows of one class from a draft.
 ///
-/// - With numbers: SMOTE-NC, or SMOTE if there are no categories. A row and one of its `k` nearest
-///   rows are drawn; numbers lie on the line between them at a uniform place, categories are the
-///   most frequent among the `k` neighbours, ties at random.
-/// - Without numbers: SMOTE-N. Every category is the most frequent among a row and its `k`
-///   neighbours by the value difference metric.
-///
-/// The new row is missing where the row it starts from is; where only the neighbour is missing, the
-/// starting row's number is kept.
+/// Numbers lie on the line through the row started from and its partner; categories are the most
+/// frequent among the voters, ties at random. What defines the class is that of the row started
+/// from. The new row is missing where that row is; where only the partner is missing, the number of
+/// the row started from is kept. No number leaves the range of the training set.
 final class ClassOversampler {
     private static final int CHUNK = 1024;
 
-    private final List<Feature> features;
-    private final List<Feature.Continuous> numbers;
-    private final List<Feature.Categorical> categories;
-    private final int[] rows;
-    private final int neighbours;
-    private final NeighbourSearch search;
+    private final ClassRows members;
+    private final double[][] ranges;
 
-    /// @param features all columns
-    /// @param judged which of them count for distances: not those that define the class
-    /// @param rows the class's training rows, ascending, at least 2
-    /// @param candidates where neighbours are sought: `rows` or a part of them
-    /// @param scales what the numbers of each feature are divided by
-    /// @param valueDifference distance of categories where no number counts
-    ClassOversampler(
-            List<Feature> features,
-            List<Feature> judged,
-            int[] rows,
-            int[] candidates,
-            double[] scales,
-            int neighbours,
-            CategoryDistance valueDifference) {
-        this.features = features;
-        this.rows = rows;
-        this.numbers = ofKind(judged, Feature.Continuous.class);
-        this.categories = ofKind(judged, Feature.Categorical.class);
-        this.neighbours = Math.min(neighbours, candidates.length - 1);
-        double[] own =
-                numbers.stream().mapToDouble(number -> scales[features.indexOf(number)]).toArray();
-        double squared = Math.pow(medianDeviation(numbers, rows, own), 2);
-        this.search =
-                new NeighbourSearch(
-                        numbers,
-                        categories,
-                        own,
-                        squared,
-                        numbers.isEmpty() ? valueDifference : CategoryDistance.mismatch(squared),
-                        candidates);
+    ClassOversampler(ClassRows members) {
+        this.members = members;
+        this.ranges = members.ranges();
     }
 
-    private static <F extends Feature> List<F> ofKind(List<Feature> features, Class<F> kind) {
-        return features.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /// The median over the numeric columns of their population standard deviation in the class: the
-    /// distance of two different categories. If it is 0, categories do not count for distances.
-    static double medianDeviation(List<Feature.Continuous> numbers, int[] rows, double[] scales) {
-        double[] deviations =
-                IntStream.range(0, scales.length)
-                        .mapToDouble(f -> numbers.get(f).deviation(rows) / scales[f])
-                        .sorted()
-                        .toArray();
-        int n = deviations.length;
-        return n == 0 ? 0 : (deviations[(n - 1) / 2] + deviations[n / 2]) / 2;
-    }
-
-    /// Makes rows.
+    /// Makes the rows of a draft.
     ///
     /// @return one array per feature of the table: values or codes, NaN where missing
-    double[][] make(int count, long seed, Progress progress) {
-        RandomGenerator baseStream = Streams.of(Streams.derive(seed, "bases"), 0);
-        int[] bases = new int[count];
-        boolean[] drawn = new boolean[rows.length];
-        for (int i = 0; i < count; i++) {
-            bases[i] = baseStream.nextInt(rows.length);
-            drawn[bases[i]] = true;
-        }
-        int[] queries = IntStream.range(0, rows.length).filter(i -> drawn[i]).toArray();
-        int[][] found =
-                search.nearest(
-                        Arrays.stream(queries).map(i -> rows[i]).toArray(),
-                        neighbours,
-                        progress.part(0, 0.9));
-        int[][] nearest = new int[rows.length][];
-        for (int i = 0; i < queries.length; i++) {
-            nearest[queries[i]] = numbers.isEmpty() ? with(rows[queries[i]], found[i]) : found[i];
-        }
+    double[][] make(Draft draft, long seed, Progress progress) {
+        int count = draft.bases().length;
         long rowSeed = Streams.derive(seed, "rows");
-        double[][] made = new double[features.size()][count];
+        double[][] made = new double[members.features().size()][count];
         Parallel.map(
                 (count + CHUNK - 1) / CHUNK,
-                progress.part(0.9, 1),
+                progress,
                 "Making rows",
                 chunk -> {
                     RandomGenerator random = Streams.of(rowSeed, chunk);
                     int end = Math.min(count, (chunk + 1) * CHUNK);
                     for (int i = chunk * CHUNK; i < end; i++) {
-                        fill(made, i, rows[bases[i]], nearest[bases[i]], random);
+                        fill(made, i, draft, random);
                     }
                     return end;
                 });
         return made;
     }
 
-    /// In SMOTE-N the row itself votes too.
-    private static int[] with(int row, int[] others) {
-        int[] all = Arrays.copyOf(others, others.length + 1);
-        all[others.length] = row;
-        return all;
-    }
-
-    private void fill(double[][] made, int i, int base, int[] near, RandomGenerator random) {
+    private void fill(double[][] made, int i, Draft draft, RandomGenerator random) {
+        int base = draft.bases()[i];
+        int[] near = draft.partners()[i];
         int partner = near[random.nextInt(near.length)];
-        double place = random.nextDouble();
+        double place = draft.place().at(i, partner, random);
         for (int f = 0; f < made.length; f++) {
-            Feature feature = features.get(f);
+            Feature feature = members.features().get(f);
+            if (feature.missing(base)) {
+                made[f][i] = Double.NaN;
+                continue;
+            }
+            boolean fixed = members.fixed()[f];
             made[f][i] =
-                    feature.missing(base)
-                            ? Double.NaN
-                            : switch (feature) {
-                                case Feature.Continuous c -> between(c, base, partner, place);
-                                case Feature.Categorical c -> vote(c.codes(), base, near, random);
-                            };
+                    switch (feature) {
+                        case Feature.Continuous c ->
+                                fixed
+                                        ? c.values()[base]
+                                        : between(
+                                                c,
+                                                base,
+                                                partner,
+                                                place,
+                                                noise(draft, f, random),
+                                                ranges[f]);
+                        case Feature.Categorical c ->
+                                fixed
+                                        ? c.codes()[base]
+                                        : vote(c.codes(), base, draft.voters()[i], random);
+                    };
         }
     }
 
-    private static double between(Feature.Continuous feature, int base, int partner, double place) {
+    private static double noise(Draft draft, int feature, RandomGenerator random) {
+        double spread = draft.spread().length == 0 ? 0 : draft.spread()[feature];
+        return spread == 0 ? 0 : spread * random.nextGaussian();
+    }
+
+    private static double between(
+            Feature.Continuous feature,
+            int base,
+            int partner,
+            double place,
+            double noise,
+            double[] range) {
         double from = feature.values()[base];
         double to = feature.values()[partner];
-        if (Double.isNaN(to)) {
-            return from;
+        double value = from;
+        if (!Double.isNaN(to)) {
+            value = from + place * (to - from);
+            if (place >= 0) {
+                value = Math.clamp(value, Math.min(from, to), Math.max(from, to));
+            }
         }
-        double value =
-                Math.clamp(from + place * (to - from), Math.min(from, to), Math.max(from, to));
+        value = Math.clamp(value + noise, range[0], range[1]);
         return feature.whole() ? Math.rint(value) : value;
     }
 

@@ -5,6 +5,7 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
+import org.counterpoise.engine.synth.Cleaning;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesis;
@@ -25,22 +26,30 @@ final class FittedSmote implements FittedSynthesizer {
     private static final int MOST_CLASSES = 20;
 
     private final Model model;
+    private final Optional<Cleaning> cleaning;
     private final List<String> notes;
 
     /// What is known of the training set.
     ///
     /// @param data the columns that are synthesised
+    /// @param oversampling which rows new ones are made from
     /// @param features the same columns as SMOTE-NC sees them
     /// @param scales what the numbers of each feature are divided by for distances
     /// @param outcome the outcome column, if it is marked and has classes
     record Model(
             Dataset data,
             SmoteSettings settings,
+            Oversampling oversampling,
             List<Feature> features,
             double[] scales,
             Optional<String> outcome) {}
 
-    FittedSmote(Learnable learnable, SmoteSettings settings, Progress progress) {
+    FittedSmote(
+            Learnable learnable,
+            SmoteSettings settings,
+            Oversampling oversampling,
+            Optional<Cleaning> cleaning,
+            Progress progress) {
         Dataset data = learnable.data();
         List<Feature> features = new ArrayList<>();
         double[] scales = new double[data.schema().size()];
@@ -50,7 +59,10 @@ final class FittedSmote implements FittedSynthesizer {
             features.add(Feature.of(data, f));
             scales[f] = scale(features.get(f), all, settings);
         }
-        this.model = new Model(data, settings, List.copyOf(features), scales, classes(data));
+        this.model =
+                new Model(
+                        data, settings, oversampling, List.copyOf(features), scales, classes(data));
+        this.cleaning = cleaning;
         this.notes = describe(learnable);
     }
 
@@ -82,12 +94,11 @@ final class FittedSmote implements FittedSynthesizer {
         list.add(
                 String.format(
                         Locale.ROOT,
-                        "Holds %,d rows with %d columns to interpolate and %d to vote on; %d"
-                                + " neighbours, numbers %s.",
+                        "Holds %,d rows with %d columns of numbers and %d of categories; numbers"
+                                + " %s for distances.",
                         model.data().rows(),
                         numbers,
                         features.size() - numbers,
-                        settings.neighbours(),
                         settings.scaling() == SmoteSettings.Scaling.STANDARDISE
                                 ? "standardised (the published method does not)"
                                 : "as they are"));
@@ -97,6 +108,11 @@ final class FittedSmote implements FittedSynthesizer {
                         .orElse("No outcome with classes is marked: neighbours may differ in it."));
         list.addAll(learnable.notes());
         return List.copyOf(list);
+    }
+
+    @Override
+    public Optional<Cleaning> cleaning() {
+        return cleaning;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// SMOTE for numbers and categories (Chawla, Bowyer, Hall and Kegelmeyer 2002, §6.1), with SMOTE
 /// where all columns are numeric and SMOTE-N where none is.
@@ -48,17 +48,7 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
 
     @Override
     public Traits traits() {
-        return new Traits(
-                "Resampling",
-                Set.of(
-                        Traits.Quality.MORE_CASES,
-                        Traits.Quality.MIXED_TYPES,
-                        Traits.Quality.SMALL_GROUPS,
-                        Traits.Quality.SPEED),
-                Set.of(
-                        Traits.Quality.WHOLE_TABLE,
-                        Traits.Quality.PRIVACY,
-                        Traits.Quality.NO_RECORDS));
+        return Resampler.ADDS;
     }
 
     @Override
@@ -71,6 +61,11 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
     public FittedSynthesizer fit(
             Dataset training, SmoteSettings settings, long seed, Progress progress) {
         progress.check();
-        return new FittedSmote(Learnable.of(training, "SMOTE-NC"), settings, progress);
+        return new FittedSmote(
+                Learnable.of(training, "SMOTE-NC"),
+                settings,
+                new NearestJoin(settings.neighbours()),
+                Optional.empty(),
+                progress);
     }
 }

@@ -42,6 +42,11 @@ public record SmoteSettings(
     }
 
     static SmoteSettings defaults() {
-        return new SmoteSettings(5, Scaling.STANDARDISE, false, 10_000);
+        return of(5, Scaling.STANDARDISE);
+    }
+
+    /// The usual settings with these two.
+    static SmoteSettings of(int neighbours, Scaling scaling) {
+        return new SmoteSettings(neighbours, scaling, false, 10_000);
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// The work for one target: its rows class by class, in the classes' proportions.
@@ -34,6 +33,7 @@ final class TargetDraw {
 
     private final Dataset data;
     private final SmoteSettings settings;
+    private final Oversampling oversampling;
     private final List<Feature> features;
     private final double[] scales;
     private final Optional<String> outcome;
@@ -47,6 +47,7 @@ final class TargetDraw {
     TargetDraw(FittedSmote.Model model, Target target, long seed, Progress progress) {
         this.data = model.data();
         this.settings = model.settings();
+        this.oversampling = model.oversampling();
         this.features = model.features();
         this.scales = model.scales();
         this.outcome = model.outcome();
@@ -63,7 +64,8 @@ final class TargetDraw {
     private double[][] columns() {
         int[] rows = Cells.rows(data, target.cell());
         if (rows.length == 0) {
-            reasons.add("No training row is in this group, and SMOTE does not extrapolate.");
+            reasons.add(
+                    "No training row is in this group, and rows are made only from rows of their group.");
             return new double[features.size()][0];
         }
         List<int[]> classes = split(rows);
@@ -118,16 +120,42 @@ final class TargetDraw {
                             + rows.length
                             + " rows, so all of them are neighbours.");
         }
-        ClassOversampler oversampler =
-                new ClassOversampler(
+        boolean[] fixed = new boolean[features.size()];
+        boolean[] bounded = new boolean[features.size()];
+        for (int f = 0; f < fixed.length; f++) {
+            fixed[f] = defines(features.get(f));
+            bounded[f] = target.cell().containsKey(features.get(f).info().name());
+        }
+        ClassRows members =
+                new ClassRows(
                         features,
-                        judged(),
+                        fixed,
+                        bounded,
                         rows,
                         candidates(rows, classSeed),
+                        rest(rows),
                         scales,
-                        settings.neighbours(),
-                        distance);
-        return oversampler.make(count, classSeed, part);
+                        distance,
+                        text -> remarks.add(label + ": " + text));
+        Draft draft = oversampling.draft(members, count, classSeed, part.part(0, 0.9));
+        return new ClassOversampler(members).make(draft, classSeed, part.part(0.9, 1));
+    }
+
+    /// The rows a class is to be told from: those with another outcome, or without an outcome
+    /// those of other groups.
+    private int[] rest(int[] rows) {
+        if (outcome.isPresent()) {
+            int[] codes = data.codes(outcome.get()).codes();
+            int own = codes[rows[0]];
+            return IntStream.range(0, codes.length)
+                    .filter(row -> codes[row] >= 0 && codes[row] != own)
+                    .toArray();
+        }
+        boolean[] inside = new boolean[data.rows()];
+        for (int row : rows) {
+            inside[row] = true;
+        }
+        return IntStream.range(0, inside.length).filter(row -> !inside[row]).toArray();
     }
 
     private double[][] lone(int row, int count) {
@@ -176,11 +204,7 @@ final class TargetDraw {
                         "Neighbours in %s were sought among %,d rows drawn at random.",
                         label,
                         most));
-        int[] shuffled = rows.clone();
-        shuffle(shuffled, Streams.of(Streams.derive(classSeed, "candidates"), 0));
-        int[] part = Arrays.copyOf(shuffled, most);
-        Arrays.sort(part);
-        return part;
+        return Shuffle.some(rows, most, Streams.derive(classSeed, "candidates"));
     }
 
     /// With categories alone: how alike values are by the classes of all training rows, the
@@ -209,7 +233,7 @@ final class TargetDraw {
     private double[][] shuffled(List<double[][]> parts) {
         int rows = parts.stream().mapToInt(part -> part[0].length).sum();
         int[] order = IntStream.range(0, rows).toArray();
-        shuffle(order, Streams.of(Streams.derive(seed, "order"), 0));
+        Shuffle.inPlace(order, Streams.of(Streams.derive(seed, "order"), 0));
         double[][] columns = new double[features.size()][rows];
         for (int f = 0; f < columns.length; f++) {
             int at = 0;
@@ -220,14 +244,5 @@ final class TargetDraw {
             }
         }
         return columns;
-    }
-
-    private static void shuffle(int[] values, RandomGenerator random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int value = values[i];
-            values[i] = values[j];
-            values[j] = value;
-        }
     }
 }

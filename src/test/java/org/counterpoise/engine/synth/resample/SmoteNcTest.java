@@ -8,7 +8,6 @@ import static org.counterpoise.engine.synth.SampleTables.numbers;
 import static org.counterpoise.engine.synth.SampleTables.real;
 import static org.counterpoise.engine.synth.SampleTables.table;
 
-import org.counterpoise.Shared;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
@@ -18,7 +17,6 @@ import org.counterpoise.engine.synth.Target;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,26 +29,6 @@ import java.util.stream.IntStream;
 class SmoteNcTest {
     private static final SmoteSettings PUBLISHED =
             new SmoteSettings(5, SmoteSettings.Scaling.NONE, false, 10_000);
-
-    /// The 20-point fixture with its class as outcome.
-    private static Dataset fixture() throws IOException {
-        List<double[]> rows =
-                Files.readAllLines(Shared.file("methods/expected/imblearn_fixture20.csv")).stream()
-                        .skip(1)
-                        .map(
-                                line ->
-                                        Arrays.stream(line.split(","))
-                                                .mapToDouble(Double::parseDouble)
-                                                .toArray())
-                        .toList();
-        return table(
-                real("x0"),
-                numbers(rows.stream().mapToDouble(r -> r[0]).toArray()),
-                real("x1"),
-                numbers(rows.stream().mapToDouble(r -> r[1]).toArray()),
-                category("y").withRole(Role.OUTCOME),
-                codes(List.of("0", "1"), rows.stream().mapToInt(r -> (int) r[2]).toArray()));
-    }
 
     private static List<Feature.Continuous> numbersOf(Dataset data) {
         return List.of(
@@ -82,7 +60,7 @@ class SmoteNcTest {
 
     @Test
     void neighboursAreThoseOfTheReference() throws IOException {
-        Dataset data = fixture();
+        Dataset data = Fixture20.read();
         int[] y = data.codes("y").codes();
         int[][] five = nearest(data, 5);
         int[] minority = IntStream.range(0, 20).filter(i -> y[i] == 0).toArray();
@@ -118,7 +96,7 @@ class SmoteNcTest {
     @Test
     void theMedianIsOverPopulationDeviationsInTheClass() throws IOException {
         // By Python's statistics.pstdev: 0.6892278225693078 and 0.347879434807446.
-        Dataset data = fixture();
+        Dataset data = Fixture20.read();
         int[] y = data.codes("y").codes();
         assertThat(medianOf(data, y, 0, 1)).isCloseTo(0.6892278225693078, within(1e-12));
         assertThat(medianOf(data, y, 0, 2)).isCloseTo(0.518553628688377, within(1e-12));
@@ -128,7 +106,7 @@ class SmoteNcTest {
         int[] rows = IntStream.range(0, y.length).filter(i -> y[i] == wanted).toArray();
         double[] ones = new double[columns];
         Arrays.fill(ones, 1);
-        return ClassOversampler.medianDeviation(numbersOf(data).subList(0, columns), rows, ones);
+        return ClassRows.medianDeviation(numbersOf(data).subList(0, columns), rows, ones);
     }
 
     @Test
@@ -186,7 +164,7 @@ class SmoteNcTest {
 
     @Test
     void everyPointLiesOnASegmentBetweenTwoRowsOfItsClass() throws IOException {
-        Dataset data = fixture();
+        Dataset data = Fixture20.read();
         int[] y = data.codes("y").codes();
         Dataset made = sample(data, PUBLISHED, 200, "y", "0").data();
         assertThat(made.rows()).isEqualTo(200);

@@ -1,0 +1,36 @@
+package org.counterpoise.engine.synth.resample;
+
+import org.counterpoise.engine.settings.Setting;
+
+/// Settings of [EditedNearestNeighbours].
+public record EditedSettings(
+        @Setting(
+                        label = "Editing neighbours",
+                        help = "How many nearest rows judge a row.",
+                        min = 1,
+                        max = 100,
+                        source = "Wilson 1972")
+                int editors,
+        @Setting(
+                        label = "Rule",
+                        help =
+                                "All: every neighbour must be of the row's class for it to stay. Mode: the most frequent class among them must be its own.",
+                        source = "Wilson 1972")
+                EditedSettings.Rule rule,
+        @Setting(
+                        label = "Remove from",
+                        help =
+                                "Whether rows of every class may be removed, or the smallest class is spared.")
+                Scope scope,
+        @Setting(
+                        label = "Scaling",
+                        help =
+                                "Standardise divides numbers by their standard deviation, so that units do not decide who is near; none is as published.")
+                SmoteSettings.Scaling scaling) {
+
+    /// When a row stays.
+    public enum Rule {
+        ALL,
+        MODE
+    }
+}
