@@ -41,7 +41,14 @@ public final class IndependentMarginals implements Synthesizer<CopulaSettings> {
 
     @Override
     public Traits traits() {
-        return new Traits("Baselines", Set.of(Traits.Quality.PRIVACY, Traits.Quality.SPEED), Set.of(Traits.Quality.TAILS, Traits.Quality.INTERACTIONS, Traits.Quality.SMALL_GROUPS, Traits.Quality.NO_RECORDS));
+        return new Traits(
+                "Baselines",
+                Set.of(Traits.Quality.PRIVACY, Traits.Quality.SPEED),
+                Set.of(
+                        Traits.Quality.TAILS,
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

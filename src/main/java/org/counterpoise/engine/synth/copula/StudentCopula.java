@@ -47,7 +47,18 @@ public final class StudentCopula implements Synthesizer<StudentSettings> {
 
     @Override
     public Traits traits() {
-        return new Traits("Copulas", Set.of(Traits.Quality.WHOLE_TABLE, Traits.Quality.MIXED_TYPES, Traits.Quality.TAILS, Traits.Quality.PRIVACY, Traits.Quality.SPEED), Set.of(Traits.Quality.INTERACTIONS, Traits.Quality.SMALL_GROUPS, Traits.Quality.NO_RECORDS));
+        return new Traits(
+                "Copulas",
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.TAILS,
+                        Traits.Quality.PRIVACY,
+                        Traits.Quality.SPEED),
+                Set.of(
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

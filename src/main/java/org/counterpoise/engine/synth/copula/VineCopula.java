@@ -49,7 +49,18 @@ public final class VineCopula implements Synthesizer<VineSettings> {
 
     @Override
     public Traits traits() {
-        return new Traits("Copulas", Set.of(Traits.Quality.WHOLE_TABLE, Traits.Quality.MIXED_TYPES, Traits.Quality.TAILS, Traits.Quality.PRIVACY), Set.of(Traits.Quality.INTERACTIONS, Traits.Quality.SMALL_GROUPS, Traits.Quality.SPEED, Traits.Quality.NO_RECORDS));
+        return new Traits(
+                "Copulas",
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.TAILS,
+                        Traits.Quality.PRIVACY),
+                Set.of(
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.SPEED,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

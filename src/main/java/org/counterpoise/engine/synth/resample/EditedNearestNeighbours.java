@@ -34,11 +34,11 @@ public final class EditedNearestNeighbours extends Resampler<EditedSettings> {
                         Scope.LARGER,
                         SmoteSettings.Scaling.STANDARDISE));
     }
+
     @Override
     public Traits traits() {
         return REMOVES;
     }
-
 
     @Override
     public FittedSynthesizer fit(

@@ -28,11 +28,11 @@ public final class NearMiss extends Resampler<NearMissSettings> {
     public NearMiss() {
         super(CARD, new NearMissSettings(3, SmoteSettings.Scaling.STANDARDISE));
     }
+
     @Override
     public Traits traits() {
         return REMOVES;
     }
-
 
     @Override
     public FittedSynthesizer fit(

@@ -30,11 +30,11 @@ public final class RandomUndersampling extends Resampler<UndersamplingSettings> 
     public RandomUndersampling() {
         super(CARD, new UndersamplingSettings(1));
     }
+
     @Override
     public Traits traits() {
         return REMOVES;
     }
-
 
     @Override
     public FittedSynthesizer fit(

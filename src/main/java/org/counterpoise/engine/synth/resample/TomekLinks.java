@@ -28,11 +28,11 @@ public final class TomekLinks extends Resampler<TomekSettings> {
     public TomekLinks() {
         super(CARD, new TomekSettings(Scope.LARGER, SmoteSettings.Scaling.STANDARDISE));
     }
+
     @Override
     public Traits traits() {
         return REMOVES;
     }
-
 
     @Override
     public FittedSynthesizer fit(
