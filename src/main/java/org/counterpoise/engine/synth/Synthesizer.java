@@ -1,8 +1,10 @@
 package org.counterpoise.engine.synth;
 
+import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Schema;
 
 /// Makes synthetic rows that resemble a training set.
 ///
@@ -23,5 +25,20 @@ public interface Synthesizer<S extends Record> extends Method<S> {
     /// each level.
     default boolean extrapolates() {
         return false;
+    }
+
+    /// What it is made for; the gallery groups and ranks by this.
+    default Traits traits() {
+        return Traits.UNSTATED;
+    }
+
+    /// Whether it can learn from data with these columns. Looks at no row, so it is quick; fitting
+    /// may still find that the rows do not do.
+    default Applicability applicability(Schema schema) {
+        return schema.columns().stream().anyMatch(Learnable::modelled)
+                ? Applicability.READY
+                : Applicability.missing(
+                        "There is no column to synthesise: give one that is not text another role"
+                                + " than identifier or ignored.");
     }
 }

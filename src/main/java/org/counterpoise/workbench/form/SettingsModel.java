@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.settings.Setting;
 import org.counterpoise.engine.settings.SettingsType;
 
 import java.util.ArrayList;
@@ -105,6 +106,15 @@ public final class SettingsModel<S extends Record> {
     /// The settings as a step stores them.
     public ObjectNode json() {
         return type.toJson(value.get());
+    }
+
+    /// The settings as a step stores them, without those that name levels of the data.
+    public ObjectNode jsonWithoutLevels() {
+        ObjectNode json = json();
+        type.fields().stream()
+                .filter(field -> field.about().names() == Setting.Names.LEVEL)
+                .forEach(field -> json.remove(field.name()));
+        return json;
     }
 
     private void typed() {

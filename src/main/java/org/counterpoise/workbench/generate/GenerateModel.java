@@ -1,5 +1,7 @@
 package org.counterpoise.workbench.generate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Part;
+import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.session.Json;
 import org.counterpoise.session.Step;
@@ -47,9 +50,19 @@ public final class GenerateModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<RailState> railState =
             new ReadOnlyObjectWrapper<>(this, "railState", RailState.NONE);
+    private final ComparisonModel comparison = new ComparisonModel();
+    private final Gallery shelf;
+    private final SettingsMemory memory;
+    private String fingerprint = "";
     private ProjectView project = ProjectView.CLOSED;
 
     public GenerateModel() {
+        this(SettingsMemory.NONE);
+    }
+
+    /// @param memory where the forms are kept between two sessions
+    GenerateModel(SettingsMemory memory) {
+        this.memory = memory;
         List<Choice> choices = new ArrayList<>();
         for (Synthesizer<?> synthesizer : Catalogue.all(Synthesizer.class)) {
             SettingsModel<?> settings =
@@ -62,6 +75,7 @@ public final class GenerateModel {
                     "No synthesizer is installed.", "catalogue", "Install Counterpoise again.");
         }
         gallery = List.copyOf(choices);
+        shelf = new Gallery(gallery);
         chosen = new SimpleObjectProperty<>(this, "chosen", gallery.getFirst());
         chosen.addListener((Observable _) -> check());
         plan.ready().addListener((Observable _) -> check());
@@ -70,6 +84,16 @@ public final class GenerateModel {
 
     public List<Choice> gallery() {
         return gallery;
+    }
+
+    /// The gallery searched, filtered and ranked.
+    Gallery shelf() {
+        return shelf;
+    }
+
+    /// Two versions side by side.
+    ComparisonModel comparison() {
+        return comparison;
     }
 
     public ObjectProperty<Choice> chosen() {
@@ -126,8 +150,52 @@ public final class GenerateModel {
                         .filter(version -> !more && version.id().equals(before))
                         .findFirst()
                         .or(() -> versions.stream().findFirst()));
+        source.ifPresent(entry -> recallLast(entry.dataset().schema()));
+        shelf.show(source.map(entry -> entry.dataset().schema()));
+        comparison.show(view, source.map(DataEntry::dataset), versions);
         railState.set(state(source.isEmpty()));
         check();
+    }
+
+    /// When data of other columns comes into view: the forms as they were last used for such data.
+    private void recallLast(Schema schema) {
+        String now = SettingsMemory.fingerprint(schema);
+        if (now.equals(fingerprint)) {
+            return;
+        }
+        fingerprint = now;
+        memory.recall(now)
+                .flatMap(Remembered::read)
+                .ifPresent(
+                        last -> {
+                            choose(last.method(), last.settings());
+                            seed.set(new Seed(last.seed()));
+                            plan.settings().get().set(last.plan());
+                        });
+    }
+
+    /// Keeps the forms as they stand for the next time.
+    void remember() {
+        if (!fingerprint.isEmpty()) {
+            memory.remember(
+                    fingerprint,
+                    Remembered.of(
+                                    chosen.get(),
+                                    seed.value().get().seed(),
+                                    plan.settings().get().value().get())
+                            .json());
+        }
+    }
+
+    private void choose(String method, JsonNode settings) {
+        gallery.stream()
+                .filter(choice -> choice.synthesizer().id().equals(method))
+                .findFirst()
+                .ifPresent(
+                        choice -> {
+                            choice.settings().set(settings);
+                            chosen.set(choice);
+                        });
     }
 
     private RailState state(boolean nothingToLearnFrom) {
@@ -188,14 +256,7 @@ public final class GenerateModel {
 
     /// Fills the forms with what made a version.
     public void recall(Version version) {
-        gallery.stream()
-                .filter(choice -> choice.synthesizer().id().equals(version.fit().method()))
-                .findFirst()
-                .ifPresent(
-                        choice -> {
-                            choice.settings().set(version.fit().settings());
-                            chosen.set(choice);
-                        });
+        choose(version.fit().method(), version.fit().settings());
         seed.set(new Seed(version.draw().seed()));
         plan.recall(version.draw().plan());
     }

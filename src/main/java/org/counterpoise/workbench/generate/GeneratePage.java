@@ -3,8 +3,6 @@ package org.counterpoise.workbench.generate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -12,6 +10,7 @@ import org.counterpoise.engine.data.DataWriter;
 import org.counterpoise.engine.data.WriteOptions;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.validate.fidelity.Marginal;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.DataEntry;
 import org.counterpoise.workbench.shell.LatestOnly;
@@ -33,15 +32,17 @@ public final class GeneratePage implements StepPage {
     private static final int REST_MILLIS = 250;
 
     private final Workspace workspace;
-    private final GenerateModel model = new GenerateModel();
+    private final GenerateModel model;
     private final PageHeader header;
     private final StackPane body = new StackPane();
     private final VBox page = new VBox();
     private final Node content;
-    private final GenerateInspector inspector = new GenerateInspector(model);
+    private final GenerateInspector inspector;
 
     GeneratePage(Workspace workspace) {
         this.workspace = workspace;
+        this.model = new GenerateModel(new KeptSettings(workspace.preferences()));
+        this.inspector = new GenerateInspector(model);
         this.header = new PageHeader("Generate", generateButton());
         LatestOnly<PlanPreview.Request, PlanPreview> previews =
                 new LatestOnly<>(
@@ -53,11 +54,24 @@ public final class GeneratePage implements StepPage {
         model.plan()
                 .request()
                 .subscribe(request -> request.ifPresentOrElse(previews::request, previews::cancel));
+        LatestOnly<ComparisonModel.Request, List<Marginal>> comparisons =
+                new LatestOnly<>(
+                        workspace.jobs(),
+                        REST_MILLIS,
+                        ComparisonModel.Request::work,
+                        model.comparison()::showMarginals,
+                        workspace::tell);
+        model.comparison()
+                .request()
+                .subscribe(
+                        request ->
+                                request.ifPresentOrElse(comparisons::request, comparisons::cancel));
         VBox parts =
                 new VBox(
-                        gallery(),
+                        new GalleryView(model),
                         new PlanEditor(workspace, model.plan()),
-                        new VersionList(model, this::validate, this::export));
+                        new VersionList(model, this::validate, this::export),
+                        new ComparisonView(workspace, model.comparison()));
         parts.setSpacing(12);
         content = parts;
         page.getStyleClass().add("page");
@@ -92,21 +106,6 @@ public final class GeneratePage implements StepPage {
                 Buttons.primary("Go to Data", () -> workspace.show("data")));
     }
 
-    private FlowPane gallery() {
-        FlowPane cards = new FlowPane();
-        cards.getStyleClass().add("gallery");
-        ToggleGroup group = new ToggleGroup();
-        for (GenerateModel.Choice choice : model.gallery()) {
-            GalleryCard card = new GalleryCard(model, choice, group);
-            card.prefWidthProperty()
-                    .bind(
-                            cards.widthProperty()
-                                    .map(width -> Math.max(300, (width.doubleValue() - 12) / 2)));
-            cards.getChildren().add(card);
-        }
-        return cards;
-    }
-
     private Button generateButton() {
         Button button = Buttons.primary("Generate", this::generate);
         button.setId("generate");
@@ -115,6 +114,7 @@ public final class GeneratePage implements StepPage {
     }
 
     private void generate() {
+        model.remember();
         model.order()
                 .ifPresent(
                         order ->

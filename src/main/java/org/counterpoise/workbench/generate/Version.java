@@ -59,6 +59,11 @@ public record Version(
 
     /// "Gaussian copula · 7,874 rows · synthetic, as in the training set".
     public String summary() {
+        return methodName() + " · " + NumberText.count(dataset().rows()) + " rows · " + planWords();
+    }
+
+    /// "synthetic, as in the training set".
+    String planWords() {
         String plan =
                 switch (draw.plan().goal()) {
                     case KEEP -> "as in the training set";
@@ -69,12 +74,6 @@ public record Version(
                 };
         String result =
                 draw.plan().result() == SamplingPlan.Result.AUGMENTED ? "augmented" : "synthetic";
-        return methodName()
-                + " · "
-                + NumberText.count(dataset().rows())
-                + " rows · "
-                + result
-                + ", "
-                + plan;
+        return result + ", " + plan;
     }
 }

@@ -37,9 +37,15 @@ final class ScreenTour {
     private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
     private final Queue<Picture> wanted = new ArrayDeque<>();
 
-    private record Picture(String page, Theme.Choice theme) {
+    /// Tall enough for a page that scrolls to be seen whole.
+    private static final double WHOLE = 3200;
+
+    private record Picture(String page, Theme.Choice theme, double height) {
         String fileName() {
-            return page + (theme == Theme.Choice.DARK ? "-dark" : "") + ".png";
+            return page
+                    + (height == WHOLE ? "-whole" : "")
+                    + (theme == Theme.Choice.DARK ? "-dark" : "")
+                    + ".png";
         }
     }
 
@@ -86,8 +92,9 @@ final class ScreenTour {
 
     private void plan(List<String> pages) {
         for (Theme.Choice theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-            wanted.add(new Picture(Workspace.WELCOME, theme));
-            pages.forEach(page -> wanted.add(new Picture(page, theme)));
+            wanted.add(new Picture(Workspace.WELCOME, theme, HEIGHT));
+            pages.forEach(page -> wanted.add(new Picture(page, theme, HEIGHT)));
+            wanted.add(new Picture("generate", theme, WHOLE));
         }
     }
 
@@ -109,7 +116,7 @@ final class ScreenTour {
             workspace.theme().choice().set(next.theme());
             workspace.show(next.page());
             // The screen may be smaller than the picture: pages settle at the picture's size.
-            scene.getRoot().resize(WIDTH, HEIGHT);
+            scene.getRoot().resize(WIDTH, next.height());
         }
 
         @Override
@@ -118,8 +125,9 @@ final class ScreenTour {
             if (quiet < QUIET_FRAMES) {
                 return;
             }
-            Path file = folder.resolve(wanted.remove().fileName());
-            ScreenShots.save(scene, WIDTH, HEIGHT, file);
+            Picture taken = wanted.remove();
+            Path file = folder.resolve(taken.fileName());
+            ScreenShots.save(scene, WIDTH, taken.height(), file);
             out.println("      " + file);
             if (wanted.isEmpty()) {
                 stop();

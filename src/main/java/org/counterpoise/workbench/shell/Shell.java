@@ -226,7 +226,11 @@ public final class Shell extends StackPane {
                     .change(
                             c ->
                                     new UserPreferences.Content(
-                                            c.theme(), c.recent(), wanted, c.tourSeen()));
+                                            c.theme(),
+                                            c.recent(),
+                                            wanted,
+                                            c.tourSeen(),
+                                            c.generate()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.counterpoise.workbench.shell;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +30,29 @@ public final class UserPreferences implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(UserPreferences.class.getName());
     private static final int RECENT = 8;
+    private static final int SCHEMAS = 40;
 
     /// @param recent project files, the last opened first
+    /// @param generate what was last set on the Generate page, by fingerprint of the columns, the
+    ///     last used last; holds no values of the data
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Content(
-            Theme.Choice theme, List<String> recent, boolean inspector, boolean tourSeen) {
-        static final Content FRESH = new Content(Theme.Choice.SYSTEM, List.of(), true, false);
+            Theme.Choice theme,
+            List<String> recent,
+            boolean inspector,
+            boolean tourSeen,
+            Map<String, JsonNode> generate) {
+        static final Content FRESH =
+                new Content(Theme.Choice.SYSTEM, List.of(), true, false, Map.of());
 
         @SuppressWarnings("NullAway") // an older file may lack members
         public Content {
             theme = theme == null ? Theme.Choice.SYSTEM : theme;
             recent = recent == null ? List.of() : List.copyOf(recent);
+            generate =
+                    generate == null
+                            ? Map.of()
+                            : Collections.unmodifiableMap(new LinkedHashMap<>(generate));
         }
     }
 
@@ -92,7 +108,18 @@ public final class UserPreferences implements AutoCloseable {
 
     private void forgetAfter(List<String> recent) {
         List<String> kept = recent.subList(0, Math.min(RECENT, recent.size()));
-        change(c -> new Content(c.theme(), kept, c.inspector(), c.tourSeen()));
+        change(c -> new Content(c.theme(), kept, c.inspector(), c.tourSeen(), c.generate()));
+    }
+
+    /// Keeps what was set on the Generate page for data with these columns.
+    public void remember(String fingerprint, JsonNode settings) {
+        Map<String, JsonNode> all = new LinkedHashMap<>(content.generate());
+        all.remove(fingerprint);
+        all.put(fingerprint, settings);
+        while (all.size() > SCHEMAS) {
+            all.remove(all.keySet().iterator().next());
+        }
+        change(c -> new Content(c.theme(), c.recent(), c.inspector(), c.tourSeen(), all));
     }
 
     private void write(Content snapshot) {

@@ -78,7 +78,8 @@ public final class Workspace implements Desk, AutoCloseable {
                                                         choice,
                                                         c.recent(),
                                                         c.inspector(),
-                                                        c.tourSeen())));
+                                                        c.tourSeen(),
+                                                        c.generate())));
     }
 
     public Jobs jobs() {

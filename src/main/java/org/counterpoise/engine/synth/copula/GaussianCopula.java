@@ -5,8 +5,10 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
+import java.util.Set;
 
 /// A Gaussian copula for mixed columns (Nelsen 2006; Patki, Wedge and Veeramachaneni 2016).
 ///
@@ -49,6 +51,22 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
     @Override
     public int version() {
         return 2;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                "Copulas",
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.PRIVACY,
+                        Traits.Quality.SPEED),
+                Set.of(
+                        Traits.Quality.TAILS,
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

@@ -5,8 +5,10 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
+import java.util.Set;
 
 /// Every column by itself: the independence copula, and the baseline that every other synthesizer
 /// must beat.
@@ -35,6 +37,18 @@ public final class IndependentMarginals implements Synthesizer<CopulaSettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                "Baselines",
+                Set.of(Traits.Quality.PRIVACY, Traits.Quality.SPEED),
+                Set.of(
+                        Traits.Quality.TAILS,
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

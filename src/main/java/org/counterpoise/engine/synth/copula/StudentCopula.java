@@ -5,8 +5,10 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
+import java.util.Set;
 
 /// A Student-t copula for mixed columns (Demarta and McNeil 2005).
 ///
@@ -41,6 +43,22 @@ public final class StudentCopula implements Synthesizer<StudentSettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                "Copulas",
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.TAILS,
+                        Traits.Quality.PRIVACY,
+                        Traits.Quality.SPEED),
+                Set.of(
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

@@ -5,8 +5,10 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
+import java.util.Set;
 
 /// A truncated regular vine for mixed columns (Aas et al. 2009; Dißmann et al. 2013).
 ///
@@ -43,6 +45,22 @@ public final class VineCopula implements Synthesizer<VineSettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                "Copulas",
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.TAILS,
+                        Traits.Quality.PRIVACY),
+                Set.of(
+                        Traits.Quality.INTERACTIONS,
+                        Traits.Quality.SMALL_GROUPS,
+                        Traits.Quality.SPEED,
+                        Traits.Quality.NO_RECORDS));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
 
@@ -26,6 +27,11 @@ public final class NearMiss extends Resampler<NearMissSettings> {
 
     public NearMiss() {
         super(CARD, new NearMissSettings(3, SmoteSettings.Scaling.STANDARDISE));
+    }
+
+    @Override
+    public Traits traits() {
+        return REMOVES;
     }
 
     @Override

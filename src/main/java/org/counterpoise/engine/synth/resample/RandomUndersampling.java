@@ -5,6 +5,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
 
@@ -28,6 +29,11 @@ public final class RandomUndersampling extends Resampler<UndersamplingSettings> 
 
     public RandomUndersampling() {
         super(CARD, new UndersamplingSettings(1));
+    }
+
+    @Override
+    public Traits traits() {
+        return REMOVES;
     }
 
     @Override

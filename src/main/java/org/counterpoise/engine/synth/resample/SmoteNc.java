@@ -6,6 +6,7 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class SmoteNc implements Synthesizer<SmoteSettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    @Override
+    public Traits traits() {
+        return Resampler.ADDS;
     }
 
     @Override

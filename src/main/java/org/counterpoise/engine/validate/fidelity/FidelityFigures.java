@@ -59,18 +59,25 @@ final class FidelityFigures {
                 Optional.empty());
     }
 
-    /// The distribution of one column in both tables.
-    static Figure overlay(AlignedColumn column) {
+    /// The distribution of one column in the real table, which is the first, and in another. The
+    /// bins and levels are common to all tables.
+    static Figure overlay(AlignedColumn column, int table) {
         return switch (column) {
-            case AlignedColumn.Numbers numbers -> histogram(numbers);
-            case AlignedColumn.Codes codes -> bars(codes);
+            case AlignedColumn.Numbers numbers -> histogram(numbers, table);
+            case AlignedColumn.Codes codes -> bars(codes, table);
         };
     }
 
-    private static Figure histogram(AlignedColumn.Numbers column) {
+    private static Figure histogram(AlignedColumn.Numbers column, int table) {
         double[] real = finite(column.values()[0]);
-        double[] synthetic = finite(column.values()[1]);
-        double[] edges = edges(real, synthetic);
+        double[] synthetic = finite(column.values()[table]);
+        double[] others =
+                Arrays.stream(column.values())
+                        .skip(1)
+                        .flatMapToDouble(Arrays::stream)
+                        .filter(Double::isFinite)
+                        .toArray();
+        double[] edges = edges(real, others);
         double[] realShares = shares(real, edges);
         double[] syntheticShares = shares(synthetic, edges);
         return new Figure.Histogram(
@@ -151,20 +158,25 @@ final class FidelityFigures {
         return Distances.shares(counts);
     }
 
-    private static Figure bars(AlignedColumn.Codes column) {
+    private static Figure bars(AlignedColumn.Codes column, int table) {
         int missing = column.levels().size();
         long[] real = counts(column, 0);
-        long[] synthetic = counts(column, 1);
+        long[] synthetic = counts(column, table);
+        long[] all = real.clone();
+        for (int t = 1; t < column.codes().length; t++) {
+            long[] more = counts(column, t);
+            Arrays.setAll(all, i -> all[i] + more[i]);
+        }
         double[] realShares = Distances.shares(real);
         double[] syntheticShares = Distances.shares(synthetic);
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i <= missing; i++) {
-            if (real[i] + synthetic[i] > 0) {
+            if (all[i] > 0) {
                 shown.add(i);
             }
         }
         if (shown.size() > LEVELS) {
-            shown.sort((a, b) -> Long.compare(real[b] + synthetic[b], real[a] + synthetic[a]));
+            shown.sort((a, b) -> Long.compare(all[b], all[a]));
             shown = new ArrayList<>(shown.subList(0, LEVELS - 1));
         }
         List<String> labels = new ArrayList<>();

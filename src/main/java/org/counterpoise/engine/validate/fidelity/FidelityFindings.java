@@ -171,7 +171,7 @@ final class FidelityFindings {
                                 Action.CHANGE_ROLES,
                                 shape.name())),
                 Evidence.none(),
-                List.of(FidelityFigures.overlay(cut.column())));
+                List.of(FidelityFigures.overlay(cut.column(), 1)));
     }
 
     private static String explanation(ColumnShape shape) {
