@@ -94,11 +94,11 @@ final class PlateMapChart {
         }
 
         private double marginLeft() {
-            return lettered() ? columns / 14.0 : columns / 20.0;
+            return lettered() ? columns * across / 16.0 : columns / 20.0;
         }
 
         private double marginTop() {
-            return lettered() ? rows / 5.0 : rows / 4.0;
+            return lettered() ? rows * across / 7.0 : rows / 4.0;
         }
 
         double left(int plate) {

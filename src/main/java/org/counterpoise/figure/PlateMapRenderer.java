@@ -16,6 +16,7 @@ import org.jfree.data.xy.XYDataset;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
@@ -104,10 +105,30 @@ final class PlateMapRenderer extends AbstractXYItemRenderer {
             double value = plate.values()[well];
             g2.setPaint(scale.colour(value));
             g2.fill(cell);
+            if (Double.isNaN(value) && gap > 0) {
+                cross(g2, cell);
+            }
             if (entities != null && answering) {
                 entities.add(new XYItemEntity(cell, data, 0, item, tooltip(plate, well), null));
             }
         }
+    }
+
+    /// A missing well must not pass for one in the middle of the scale.
+    private void cross(Graphics2D g2, Rectangle2D cell) {
+        g2.setPaint(look.muted());
+        g2.draw(
+                new Line2D.Double(
+                        cell.getMinX() + 2,
+                        cell.getMinY() + 2,
+                        cell.getMaxX() - 2,
+                        cell.getMaxY() - 2));
+        g2.draw(
+                new Line2D.Double(
+                        cell.getMinX() + 2,
+                        cell.getMaxY() - 2,
+                        cell.getMaxX() - 2,
+                        cell.getMinY() + 2));
     }
 
     private String tooltip(PlateMap.Plate plate, int well) {
@@ -122,7 +143,7 @@ final class PlateMapRenderer extends AbstractXYItemRenderer {
     private void title(Graphics2D g2, PlateMap.Plate plate, Ground ground, double width) {
         Font font = tiles.lettered() ? HouseTheme.strong() : HouseTheme.small();
         String name = TextFit.elide(plate.name(), font, width);
-        float above = tiles.lettered() ? 18 : 3;
+        float above = tiles.lettered() ? 24 : 3;
         g2.setFont(font);
         g2.setPaint(look.text());
         TextUtils.drawAlignedString(
@@ -149,7 +170,11 @@ final class PlateMapRenderer extends AbstractXYItemRenderer {
         int everyColumn = Math.max(1, (int) Math.ceil(16 / ground.width));
         for (int column = 0; column < figure.columns(); column++) {
             boolean flagged = plate.flaggedColumns().contains(column);
-            if (column % everyColumn == 0 || flagged) {
+            boolean crowded =
+                    everyColumn > 1
+                            && (plate.flaggedColumns().contains(column + 1)
+                                    || plate.flaggedColumns().contains(column - 1));
+            if (flagged || (column % everyColumn == 0 && !crowded)) {
                 g2.setPaint(flagged ? Palette.FLAGGED : look.muted());
                 TextUtils.drawAlignedString(
                         Integer.toString(column + 1),
