@@ -77,7 +77,16 @@ class JsonTest {
                         "s",
                         "x",
                         "y",
-                        List.of(new Figure.Scatter.Series("a", Hue.SYNTHETIC, AWKWARD, AWKWARD))));
+                        List.of(new Figure.Scatter.Series("a", Hue.SYNTHETIC, AWKWARD, AWKWARD))),
+                new Figure.PlateMap(
+                        "t",
+                        "s",
+                        "l",
+                        1,
+                        AWKWARD.length,
+                        List.of(new Figure.PlateMap.Plate("p", AWKWARD, List.of(0), List.of(0))),
+                        -1,
+                        1));
     }
 
     @Test

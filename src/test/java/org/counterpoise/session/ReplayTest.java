@@ -10,6 +10,7 @@ import org.counterpoise.engine.synth.RareLevels;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Target;
 import org.counterpoise.engine.synth.constraint.Condition;
+import org.counterpoise.engine.synth.copula.GaussianCopula;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,10 +144,10 @@ class ReplayTest {
     @Test
     void anotherVersionOfAMethodIsSaidBeforeItRuns() throws IOException {
         Path file = protocol();
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace("\"gaussian-copula\" : 1", "\"gaussian-copula\" : 99"));
+        String version = "\"gaussian-copula\" : ";
+        String now = version + new GaussianCopula().version();
+        assertThat(Files.readString(file)).contains(now);
+        Files.writeString(file, Files.readString(file).replace(now, version + "99"));
         assertThatThrownBy(() -> Replay.run(Protocol.read(file), Demo.FILES, Progress.NONE))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("has changed since");

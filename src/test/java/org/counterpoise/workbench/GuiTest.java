@@ -31,7 +31,7 @@ import java.util.logging.Logger;
 /// A test that drives the whole window on the headless platform, with folders of its own.
 public abstract class GuiTest extends ApplicationTest {
     private static final Logger CSS = Logger.getLogger("javafx.css");
-    private static final long SECONDS = 25;
+    private static final long SECONDS = 90;
 
     @TempDir protected Path folder;
 

@@ -10,6 +10,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
+import org.counterpoise.engine.Catalogue;
+import org.counterpoise.engine.audit.Audit;
+import org.counterpoise.engine.audit.AuditInput;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
@@ -93,7 +96,13 @@ class MainJobTest extends GuiTest {
     private void audit() {
         clickOn("#rail-audit");
         press("#ask");
-        await("both questions are answered", () -> steps(Step.RunAudit.class) == 2);
+        AuditInput input = new AuditInput(data(), Optional.empty());
+        long questions =
+                Catalogue.all(Audit.class).stream()
+                        .filter(audit -> audit.applicability(input).ready())
+                        .count();
+        assertThat(questions).isGreaterThanOrEqualTo(2);
+        await("every question is answered", () -> steps(Step.RunAudit.class) == questions);
         await("findings are listed", () -> lookup("#finding-headline").tryQuery().isPresent());
         assertThat(lookup("#findings .finding-row").queryAll()).isNotEmpty();
     }

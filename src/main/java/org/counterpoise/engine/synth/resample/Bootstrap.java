@@ -1,7 +1,7 @@
 package org.counterpoise.engine.synth.resample;
 
-import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.synth.Feature;
 
 import java.util.stream.IntStream;
 

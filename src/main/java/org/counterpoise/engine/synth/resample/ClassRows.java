@@ -1,8 +1,8 @@
 package org.counterpoise.engine.synth.resample;
 
-import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.synth.Feature;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package org.counterpoise.engine.synth.resample;
 
-import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.synth.Cleaning;
+import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.Learnable;
 
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.synth.resample;
 
 import org.counterpoise.engine.synth.Feature;
+
 import java.util.Arrays;
 import java.util.List;
 

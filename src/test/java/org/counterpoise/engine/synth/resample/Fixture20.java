@@ -1,6 +1,5 @@
 package org.counterpoise.engine.synth.resample;
 
-import org.counterpoise.engine.synth.Feature;
 import static org.counterpoise.engine.synth.SampleTables.category;
 import static org.counterpoise.engine.synth.SampleTables.codes;
 import static org.counterpoise.engine.synth.SampleTables.numbers;
@@ -10,6 +9,7 @@ import static org.counterpoise.engine.synth.SampleTables.table;
 import org.counterpoise.Shared;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.synth.Feature;
 
 import java.io.IOException;
 import java.nio.file.Files;
