@@ -24,6 +24,7 @@ import java.util.List;
         versionProvider = Cli.Versions.class,
         subcommands = {
             AuditCommand.class,
+            CorrectCommand.class,
             GenerateCommand.class,
             ValidateCommand.class,
             RunCommand.class,

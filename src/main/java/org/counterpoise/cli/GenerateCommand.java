@@ -2,8 +2,6 @@ package org.counterpoise.cli;
 
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.UserProblem;
-import org.counterpoise.engine.data.DataWriter;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.WriteOptions;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Parameters;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// Makes a synthetic or augmented table.
@@ -85,7 +82,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = console.progress();
-        boolean parquet = parquet();
+        TableFile table = TableFile.of(out);
         Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, method);
         var given = settings.of(List.of(synthesizer));
         try (Work work = Work.on(file, progress)) {
@@ -109,11 +106,7 @@ final class GenerateCommand implements Callable<Integer> {
             Artifact.Data made = (Artifact.Data) work.project().artifact(drawn);
             WriteOptions options =
                     forSpreadsheets ? WriteOptions.FOR_SPREADSHEETS : WriteOptions.USUAL;
-            if (parquet) {
-                DataWriter.writeParquet(made.dataset(), out, options, progress);
-            } else {
-                DataWriter.writeCsv(made.dataset(), out, options, progress);
-            }
+            table.write(made.dataset(), options, progress);
             print(work, model, made);
             Path target = json;
             if (target != null) {
@@ -122,19 +115,6 @@ final class GenerateCommand implements Callable<Integer> {
             }
             return Cli.DONE;
         }
-    }
-
-    private boolean parquet() {
-        String name = out.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".parquet")) {
-            return true;
-        } else if (name.endsWith(".csv")) {
-            return false;
-        }
-        throw new UserProblem(
-                "It is not clear what kind of file to write.",
-                "option --out " + out,
-                "Let the name end in .csv or .parquet.");
     }
 
     private void print(Work work, String model, Artifact.Data made) {

@@ -8,6 +8,7 @@ import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.audit.Audit;
+import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.settings.SettingsType;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validator;
@@ -50,6 +51,7 @@ final class MethodsCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, List<Method<?>>> kinds = new LinkedHashMap<>();
         kinds.put("audit", methods(Audit.class));
+        kinds.put("correction", methods(Correction.class));
         kinds.put("synthesizer", methods(Synthesizer.class));
         kinds.put("validator", methods(Validator.class));
         String wanted = id;

@@ -71,6 +71,39 @@ final class RoleOptions {
             description = "Names a person or sample; never modelled.")
     @Nullable String identifier;
 
+    @Option(names = "--plate", paramLabel = "COL", description = "Names the plate of a well.")
+    @Nullable String plate;
+
+    @Option(
+            names = "--well",
+            paramLabel = "COL",
+            description = "A well's name on its plate, e.g. B07.")
+    @Nullable String well;
+
+    @Option(
+            names = "--plate-row",
+            paramLabel = "COL",
+            description = "The row of a well, a letter or a number; instead of --well.")
+    @Nullable String plateRow;
+
+    @Option(
+            names = "--plate-column",
+            paramLabel = "COL",
+            description = "The column of a well, a number; instead of --well.")
+    @Nullable String plateColumn;
+
+    @Option(
+            names = "--readout",
+            paramLabel = "COL",
+            description = "What was measured in each well.")
+    @Nullable String readout;
+
+    @Option(
+            names = "--control",
+            paramLabel = "COL",
+            description = "Whether a well holds a sample or a control.")
+    @Nullable String control;
+
     @Option(
             names = "--ignore",
             paramLabel = "COL,...",
@@ -92,6 +125,12 @@ final class RoleOptions {
         mark(data, time, Role.TIME, "--time", changes);
         mark(data, weight, Role.WEIGHT, "--weight", changes);
         mark(data, identifier, Role.IDENTIFIER, "--identifier", changes);
+        mark(data, plate, Role.PLATE, "--plate", changes);
+        mark(data, well, Role.WELL, "--well", changes);
+        mark(data, plateRow, Role.PLATE_ROW, "--plate-row", changes);
+        mark(data, plateColumn, Role.PLATE_COLUMN, "--plate-column", changes);
+        mark(data, readout, Role.READOUT, "--readout", changes);
+        mark(data, control, Role.CONTROL, "--control", changes);
         for (String name : all(ignored)) {
             mark(data, name, Role.IGNORED, "--ignore", changes);
         }

@@ -43,7 +43,7 @@ final class HeatmapChart {
                 HouseTheme.chart(
                         plot, new LegendItemCollection(), note(figure, rows, columns), look);
         if (rows * columns > 0) {
-            chart.addSubtitle(legend(figure, scale, look));
+            chart.addSubtitle(legend(figure.legend(), scale, look));
         }
         return chart;
     }
@@ -107,9 +107,8 @@ final class HeatmapChart {
                 : "";
     }
 
-    private static PaintScaleLegend legend(Heatmap figure, Scale scale, Look look) {
-        NumberAxis axis =
-                HouseTheme.numberAxis(figure.legend(), false, java.util.Optional.empty(), look);
+    static PaintScaleLegend legend(String label, Scale scale, Look look) {
+        NumberAxis axis = HouseTheme.numberAxis(label, false, java.util.Optional.empty(), look);
         axis.setAxisLineVisible(false);
         PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
         legend.setPosition(RectangleEdge.TOP);

@@ -27,6 +27,7 @@ public final class DocumentBuilder {
         new SummarySection(story, draft).write();
         new DataSection(story, draft, progress).write();
         new AuditSection(story, draft).write();
+        new CorrectionSection(story, draft).write();
         new SynthesisSection(story, draft).write();
         new ValidationSection(story, draft).write();
         new LimitsSection(story, draft).write();

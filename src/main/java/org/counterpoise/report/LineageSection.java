@@ -76,7 +76,11 @@ final class LineageSection {
             case Step.FitSynthesizer s -> OptionalLong.of(s.seed());
             case Step.Sample s -> OptionalLong.of(s.seed());
             case Step.Validate s -> OptionalLong.of(s.seed());
-            case Step.ImportData _, Step.AssignRoles _, Step.SetBenchmark _, Step.WriteReport _ ->
+            case Step.ImportData _,
+                    Step.AssignRoles _,
+                    Step.SetBenchmark _,
+                    Step.Correct _,
+                    Step.WriteReport _ ->
                     OptionalLong.empty();
         };
     }

@@ -6,6 +6,7 @@ import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.settings.SettingsType;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validator;
@@ -20,6 +21,10 @@ final class Methods {
 
     static Optional<Method<?>> audit(String id) {
         return withId(Audit.class, id);
+    }
+
+    static Optional<Method<?>> correction(String id) {
+        return withId(Correction.class, id);
     }
 
     static Optional<Method<?>> synthesizer(String id) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.audit.Audit;
+import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validator;
 
@@ -30,6 +31,10 @@ final class CompleteStep {
                 JsonNode settings = complete(synthesizer, s.settings());
                 yield new Step.FitSynthesizer(
                         s.input(), s.method(), settings, s.seed(), s.rules(), s.rare());
+            }
+            case Step.Correct s -> {
+                Correction<?> correction = Catalogue.find(Correction.class, s.method());
+                yield new Step.Correct(s.input(), s.method(), complete(correction, s.settings()));
             }
             case Step.Validate s ->
                     new Step.Validate(

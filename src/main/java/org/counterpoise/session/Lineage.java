@@ -25,6 +25,7 @@ public record Lineage(List<StepRecord> steps) {
                     case Step.RunAudit s -> List.of(s.input(), s.benchmark());
                     case Step.FitSynthesizer s -> List.of(s.input());
                     case Step.Sample s -> List.of(s.model(), s.benchmark());
+                    case Step.Correct s -> List.of(s.input());
                     case Step.Validate s -> List.of(s.training(), s.holdout(), s.synthetic());
                     case Step.WriteReport s -> List.of();
                 };
@@ -96,6 +97,7 @@ public record Lineage(List<StepRecord> steps) {
                                     case Step.Sample s -> taughtBy(s.model());
                                     case Step.FitSynthesizer s -> Optional.of(s.input());
                                     case Step.AssignRoles s -> taughtBy(s.input());
+                                    case Step.Correct s -> taughtBy(s.input());
                                     default -> Optional.empty();
                                 });
     }
@@ -106,6 +108,7 @@ public record Lineage(List<StepRecord> steps) {
         return switch (record.step()) {
             case Step.ImportData s -> List.of(s.sha256());
             case Step.AssignRoles s -> rows(s.input());
+            case Step.Correct s -> rows(s.input());
             case Step.Split s -> {
                 List<String> rows = new ArrayList<>(rows(s.input()));
                 boolean training = record.output().equals(id);

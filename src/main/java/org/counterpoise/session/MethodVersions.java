@@ -3,6 +3,7 @@ package org.counterpoise.session;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.audit.Audit;
+import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validator;
 
@@ -19,6 +20,7 @@ final class MethodVersions {
         return switch (step) {
             case Step.RunAudit s -> versions(Audit.class, List.of(s.method()));
             case Step.FitSynthesizer s -> versions(Synthesizer.class, List.of(s.method()));
+            case Step.Correct s -> versions(Correction.class, List.of(s.method()));
             case Step.Validate s -> versions(Validator.class, List.copyOf(s.settings().keySet()));
             case Step.ImportData s -> Map.of();
             case Step.AssignRoles s -> Map.of();

@@ -18,6 +18,7 @@ import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.synth.Drawing;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Fitting;
@@ -81,6 +82,7 @@ final class SessionRunner {
             case Step.RunAudit s -> List.of(Made.of(audit(s)));
             case Step.FitSynthesizer s -> List.of(fit(s));
             case Step.Sample s -> List.of(Made.of(draw(s)));
+            case Step.Correct s -> List.of(Made.of(correct(s)));
             case Step.Validate s -> List.of(Made.of(validate(s)));
             case Step.WriteReport s ->
                     List.of(Made.of(new Artifact.Report(s.title(), s.formats())));
@@ -204,6 +206,19 @@ final class SessionRunner {
                         step.seed(),
                         progress);
         return new Artifact.Data(drawn.data(), drawn.shortfalls(), drawn.notes(), drawn.steered());
+    }
+
+    private Artifact correct(Step.Correct step) {
+        Correction<?> correction = Catalogue.find(Correction.class, step.method());
+        Dataset data = data(step.input());
+        require(correction.applicability(data), correction.card().name());
+        Correction.Corrected corrected = correct(correction, data, step.settings());
+        return new Artifact.Data(corrected.data(), List.of(), corrected.notes());
+    }
+
+    private <S extends Record> Correction.Corrected correct(
+            Correction<S> correction, Dataset data, JsonNode settings) {
+        return correction.correct(data, correction.settings().fromJson(settings), progress);
     }
 
     private Artifact validate(Step.Validate step) {

@@ -26,6 +26,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Step.RunAudit.class, name = "run-audit"),
     @JsonSubTypes.Type(value = Step.FitSynthesizer.class, name = "fit-synthesizer"),
     @JsonSubTypes.Type(value = Step.Sample.class, name = "sample"),
+    @JsonSubTypes.Type(value = Step.Correct.class, name = "correct"),
     @JsonSubTypes.Type(value = Step.Validate.class, name = "validate"),
     @JsonSubTypes.Type(value = Step.WriteReport.class, name = "write-report")
 })
@@ -119,6 +120,11 @@ public sealed interface Step {
             Map<String, JsonNode> settings,
             long seed)
             implements Step {}
+
+    /// Corrects the values of a dataset. Makes one dataset with the same rows.
+    ///
+    /// @param settings as JSON; absent members have their defaults
+    record Correct(String input, String method, JsonNode settings) implements Step {}
 
     /// Notes that a report of everything so far was written. Makes a record of the files.
     ///

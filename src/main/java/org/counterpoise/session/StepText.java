@@ -5,6 +5,7 @@ import org.counterpoise.engine.Method;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.data.CellText;
 import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesizer;
 
@@ -28,6 +29,8 @@ final class StepText {
                     "Audit: " + methodName(Audit.class, s.method()).toLowerCase(Locale.ROOT);
             case Step.FitSynthesizer s -> "Fit " + methodName(Synthesizer.class, s.method());
             case Step.Sample s -> describe(s.plan());
+            case Step.Correct s ->
+                    "Correct: " + methodName(Correction.class, s.method()).toLowerCase(Locale.ROOT);
             case Step.Validate s -> "Validate " + s.synthetic();
             case Step.WriteReport s -> "Write report";
         };

@@ -32,6 +32,7 @@ class HouseTest {
         "engine.synth, engine.audit engine.validate engine.mitigate",
         "engine.audit, engine.synth engine.validate engine.mitigate",
         "engine.validate, engine.synth engine.audit engine.mitigate",
+        "engine.mitigate, engine.synth engine.audit engine.validate",
         "session, figure report workbench cli",
         "figure, session report workbench cli",
         "report, workbench cli",

@@ -31,6 +31,10 @@ public final class SampleFigures {
         figures.put("heatmap", heatmap(7, true));
         figures.put("heatmap-sequential", heatmap(24, false));
         figures.put("scatter", scatter(7874));
+        figures.put("plate", plates(1, 16, 24));
+        figures.put("plate-pair", plates(2, 16, 24));
+        figures.put("plate-large", plates(1, 32, 48));
+        figures.put("plates", plates(12, 8, 12));
         return figures;
     }
 
@@ -38,6 +42,8 @@ public final class SampleFigures {
     public static Map<String, Figure> awkward() {
         double nan = Double.NaN;
         Map<String, Figure> figures = new LinkedHashMap<>();
+        figures.put("plate-none", plates(1, 2, 3, nan));
+        figures.put("plates-many", plates(100, 16, 24));
         figures.put("histogram-none", new Figure.Histogram("t", "s", "x", NONE, List.of()));
         figures.put(
                 "histogram-nan",
@@ -362,5 +368,26 @@ public final class SampleFigures {
             shares[i] /= sum;
         }
         return shares;
+    }
+
+    private static Figure plates(int plates, int rows, int columns) {
+        return plates(plates, rows, columns, 0);
+    }
+
+    private static Figure plates(int plates, int rows, int columns, double middle) {
+        RandomGenerator random = org.counterpoise.engine.Streams.of(3, plates);
+        List<Figure.PlateMap.Plate> all = new ArrayList<>();
+        for (int plate = 0; plate < plates; plate++) {
+            double[] values = new double[rows * columns];
+            for (int well = 0; well < values.length; well++) {
+                values[well] = middle + random.nextGaussian() + (well / columns == 1 ? 2 : 0);
+            }
+            values[2] = Double.NaN;
+            all.add(
+                    new Figure.PlateMap.Plate(
+                            "plate " + (plate + 1), values, List.of(1), List.of(columns - 1)));
+        }
+        return new Figure.PlateMap(
+                "Plates", "Wells on plates.", "robust z", rows, columns, all, -4, 4);
     }
 }

@@ -24,6 +24,10 @@ record CsvDialect(byte separator, int quote, byte decimal, boolean header) {
                 options.header());
     }
 
+    CsvDialect withDecimal(byte newDecimal) {
+        return new CsvDialect(separator, quote, newDecimal, header);
+    }
+
     CsvDialect withHeader(boolean newHeader) {
         return new CsvDialect(separator, quote, decimal, newHeader);
     }

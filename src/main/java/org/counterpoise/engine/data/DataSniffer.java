@@ -30,6 +30,8 @@ public final class DataSniffer {
         try {
             return switch (FileCheck.format(file)) {
                 case CSV -> csv(file, progress);
+                case PLATE_GRID ->
+                        throw new IllegalStateException("grids are told from their text");
                 case EXCEL -> excel(file, progress);
                 case PARQUET -> records(file, ReadOptions.Format.PARQUET, progress);
                 case JSON_LINES -> records(file, ReadOptions.Format.JSON_LINES, progress);
@@ -75,7 +77,23 @@ public final class DataSniffer {
                             "",
                             List.of(),
                             List.of());
+            if (PlateGrid.looksLikeOne(sample(copy.text()), dialect)) {
+                return plates(file, options, guesses, progress.part(0.1, 1));
+            }
             return columns(text, options, Set.of(), guesses, progress.part(0.1, 1));
+        }
+    }
+
+    private static SniffResult plates(
+            Path file, ReadOptions cut, List<String> guesses, Progress progress)
+            throws IOException {
+        guesses.removeIf(guess -> guess.startsWith("The first line holds"));
+        guesses.add(
+                "The file holds plates drawn as grids: letters down, numbers across. Each well"
+                        + " becomes a row.");
+        ReadOptions options = cut.withFormat(ReadOptions.Format.PLATE_GRID);
+        try (TextCopy copy = TextCopy.of(file, options, progress.part(0, 0.5))) {
+            return columns(copy.text(), options, Set.of(), guesses, progress.part(0.5, 1));
         }
     }
 

@@ -28,6 +28,8 @@ public record ReadOptions(
 
     public enum Format {
         CSV,
+        /// Plates drawn as grids: letters down, numbers across, one grid below the other.
+        PLATE_GRID,
         PARQUET,
         JSON_LINES,
         EXCEL
@@ -59,11 +61,16 @@ public record ReadOptions(
                 format, encoding, separator, quote, decimal, header, sheet, newMissing, newColumns);
     }
 
+    ReadOptions withFormat(Format newFormat) {
+        return new ReadOptions(
+                newFormat, encoding, separator, quote, decimal, header, sheet, missing, columns);
+    }
+
     /// The settings as pairs of label and value, for people.
     public Map<String, String> shown() {
         Map<String, String> map = new java.util.LinkedHashMap<>();
         map.put("format", format.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
-        if (format == Format.CSV) {
+        if (format == Format.CSV || format == Format.PLATE_GRID) {
             map.put("encoding", encoding);
             map.put("separator", separator.equals("\t") ? "tab" : separator);
             map.put("quote", quote.isEmpty() ? "none" : quote);

@@ -20,6 +20,18 @@ public enum Role {
     WEIGHT,
     /// When a row was recorded, or how long someone was followed.
     TIME,
+    /// Names the plate that a well is on.
+    PLATE,
+    /// A well's place on its plate, e.g. "B07".
+    WELL,
+    /// The row of a well, as a letter or a number.
+    PLATE_ROW,
+    /// The column of a well, as a number.
+    PLATE_COLUMN,
+    /// What was measured in a well.
+    READOUT,
+    /// What a well holds: a sample, a positive or a negative control.
+    CONTROL,
     /// Anything a model may use.
     FEATURE,
     /// Left out of everything.
@@ -30,6 +42,7 @@ public enum Role {
         return switch (this) {
             case FEATURE, PROTECTED, QUASI_IDENTIFIER, SENSITIVE -> true;
             case OUTCOME, PREDICTION, SCORE, IDENTIFIER, WEIGHT, TIME, IGNORED -> false;
+            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL -> false;
         };
     }
 

@@ -44,6 +44,7 @@ final class TextCopy implements AutoCloseable {
     static TextCopy of(Path file, ReadOptions options, Progress progress) throws IOException {
         return switch (options.format()) {
             case CSV -> csv(file, options.encoding(), CsvDialect.of(options), progress);
+            case PLATE_GRID -> plates(file, options, progress);
             case EXCEL -> excel(file, options.sheet(), options.header(), progress);
             case PARQUET, JSON_LINES -> records(file, options.format(), progress);
         };
@@ -58,6 +59,19 @@ final class TextCopy implements AutoCloseable {
                 CsvText.Places.SHEET_ROWS,
                 target -> {
                     ExcelText.write(file, sheet, target, progress);
+                    return Set.of();
+                });
+    }
+
+    /// Plates drawn as grids, as one row per well.
+    static TextCopy plates(Path file, ReadOptions options, Progress progress) throws IOException {
+        CsvDialect dialect = CsvDialect.of(options);
+        return copy(
+                file,
+                CsvDialect.PLAIN.withDecimal(dialect.decimal()),
+                CsvText.Places.RECORDS,
+                target -> {
+                    PlateGrid.write(file, options.encoding(), dialect, target, progress);
                     return Set.of();
                 });
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Figure.Intervals.class, name = "intervals"),
     @JsonSubTypes.Type(value = Figure.Curves.class, name = "curves"),
     @JsonSubTypes.Type(value = Figure.Heatmap.class, name = "heatmap"),
-    @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter")
+    @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter"),
+    @JsonSubTypes.Type(value = Figure.PlateMap.class, name = "plate-map")
 })
 public sealed interface Figure {
 
@@ -226,6 +227,70 @@ public sealed interface Figure {
                 }
             }
             return new Evidence(title, List.of("series", xLabel, yLabel), rows);
+        }
+    }
+
+    /// Microtitre plates seen from above, one or many side by side, on one diverging scale.
+    ///
+    /// @param legend what the colour means, with its unit
+    /// @param rows of every plate
+    /// @param columns of every plate
+    /// @param plates at least one
+    /// @param min value at the lower end of the scale; values beyond take its colour
+    /// @param max value at the upper end of the scale; the middle is halfway
+    record PlateMap(
+            String title,
+            String summary,
+            String legend,
+            int rows,
+            int columns,
+            List<Plate> plates,
+            double min,
+            double max)
+            implements Figure {
+
+        /// @param values `rows × columns` values, row by row; NaN where there is none
+        /// @param flaggedRows positions of rows to be pointed out, from 0
+        /// @param flaggedColumns positions of columns to be pointed out, from 0
+        public record Plate(
+                String name,
+                double[] values,
+                List<Integer> flaggedRows,
+                List<Integer> flaggedColumns) {
+            public Plate {
+                flaggedRows = List.copyOf(flaggedRows);
+                flaggedColumns = List.copyOf(flaggedColumns);
+            }
+        }
+
+        public PlateMap {
+            plates = List.copyOf(plates);
+        }
+
+        /// The letters of a row, "A" for 0 and "AA" for 26.
+        public static String letters(int row) {
+            String last = String.valueOf((char) ('A' + row % 26));
+            return row < 26 ? last : letters(row / 26 - 1) + last;
+        }
+
+        /// The name of a well by its place in the arrays, e.g. "B07".
+        public String well(int index) {
+            return letters(index / columns)
+                    + String.format(java.util.Locale.ROOT, "%02d", index % columns + 1);
+        }
+
+        @Override
+        public Evidence data() {
+            List<List<Object>> table = new ArrayList<>();
+            for (Plate plate : plates) {
+                for (int well = 0; well < plate.values().length; well++) {
+                    double value = plate.values()[well];
+                    if (!Double.isNaN(value)) {
+                        table.add(List.of(plate.name(), well(well), value));
+                    }
+                }
+            }
+            return new Evidence(title, List.of("plate", "well", legend), table);
         }
     }
 }

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 final class Roles {
     private Roles() {}
 
-    /// The columns that change when one takes a role: there is one outcome and one weight, so the
-    /// column that had the role before becomes a feature. A role that needs no positive level gives
-    /// it up.
+    /// The columns that change when one takes a role: there is one outcome, one weight and one of
+    /// each role of a plate, so the column that had the role before becomes a feature. A role that
+    /// needs no positive level gives it up.
     static List<ColumnInfo> assign(Dataset data, String column, Role role) {
         List<ColumnInfo> changed = new ArrayList<>();
-        if (role == Role.OUTCOME || role == Role.WEIGHT) {
+        if (single(role)) {
             data.schema().withRole(role).stream()
                     .filter(info -> !info.name().equals(column))
                     .map(info -> info.withRole(Role.FEATURE).withPositive(Optional.empty()))
@@ -31,6 +31,13 @@ final class Roles {
         ColumnInfo info = data.schema().column(column).withRole(role);
         changed.add(judged(role) ? info : info.withPositive(Optional.empty()));
         return changed;
+    }
+
+    private static boolean single(Role role) {
+        return switch (role) {
+            case OUTCOME, WEIGHT, PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL -> true;
+            default -> false;
+        };
     }
 
     /// Whether a role is about a yes and a no.

@@ -21,6 +21,12 @@ final class Words {
             case SENSITIVE -> "sensitive";
             case WEIGHT -> "weight";
             case TIME -> "time";
+            case PLATE -> "plate";
+            case WELL -> "well";
+            case PLATE_ROW -> "plate row";
+            case PLATE_COLUMN -> "plate column";
+            case READOUT -> "readout";
+            case CONTROL -> "control";
             case FEATURE -> "feature";
             case IGNORED -> "left out";
         };
@@ -38,6 +44,12 @@ final class Words {
             case SENSITIVE -> "what an attacker must not learn";
             case WEIGHT -> "a survey or sampling weight";
             case TIME -> "when recorded, or how long followed";
+            case PLATE -> "names the plate that a well is on";
+            case WELL -> "a well's place on its plate, such as B07";
+            case PLATE_ROW -> "the row of a well, a letter or a number";
+            case PLATE_COLUMN -> "the column of a well, a number";
+            case READOUT -> "what was measured in a well";
+            case CONTROL -> "whether a well holds a sample or a control";
             case FEATURE -> "anything a model may use";
             case IGNORED -> "left out of everything";
         };
@@ -49,6 +61,8 @@ final class Words {
             case PROTECTED -> Badge.Tone.PROTECTED;
             case QUASI_IDENTIFIER, IDENTIFIER, SENSITIVE -> Badge.Tone.WARNING;
             case WEIGHT, TIME -> Badge.Tone.OK;
+            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, CONTROL -> Badge.Tone.OK;
+            case READOUT -> Badge.Tone.ACCENT;
             case FEATURE, IGNORED -> Badge.Tone.QUIET;
         };
     }

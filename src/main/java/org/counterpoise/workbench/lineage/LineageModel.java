@@ -70,6 +70,7 @@ public final class LineageModel {
             case Step.Sample s -> OptionalLong.of(s.seed());
             case Step.Validate s -> OptionalLong.of(s.seed());
             case Step.ImportData _ -> OptionalLong.empty();
+            case Step.Correct _ -> OptionalLong.empty();
             case Step.AssignRoles _ -> OptionalLong.empty();
             case Step.SetBenchmark _ -> OptionalLong.empty();
             case Step.WriteReport _ -> OptionalLong.empty();

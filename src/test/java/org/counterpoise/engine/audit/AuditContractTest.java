@@ -33,15 +33,22 @@ class AuditContractTest {
         return Catalogue.all(Audit.class).stream().map(audit -> (Audit<?>) audit);
     }
 
-    /// A table whose rows come from `row`: outcome, protected attribute, feature.
+    /// A table whose rows come from `row`: outcome, protected attribute, feature. Each row is also
+    /// a well of a plate of 96, with the feature as its readout.
     private static Dataset table(int rows, IntFunction<String[]> row) {
         String[][] cells = new String[rows][];
         for (int i = 0; i < rows; i++) {
-            cells[i] = row.apply(i);
+            String[] own = row.apply(i);
+            String well = (char) ('A' + i % 96 / 12) + "" + (i % 12 + 1);
+            cells[i] = new String[] {own[0], own[1], own[2], "plate" + i / 96, well, own[2]};
         }
-        Dataset data = CsvTable.of("table", new String[] {"outcome", "group", "x"}, cells);
+        String[] names = {"outcome", "group", "x", "plate", "well", "readout"};
+        Dataset data = CsvTable.of("table", names, cells);
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
-        return CsvTable.roles(data, Role.PROTECTED, "group");
+        data = CsvTable.roles(data, Role.PROTECTED, "group");
+        data = CsvTable.roles(data, Role.PLATE, "plate");
+        data = CsvTable.roles(data, Role.WELL, "well");
+        return CsvTable.roles(data, Role.READOUT, "readout");
     }
 
     private static Dataset ordinary(int rows) {
@@ -171,9 +178,12 @@ class AuditContractTest {
         x[0] = Double.POSITIVE_INFINITY;
         x[1] = Double.NEGATIVE_INFINITY;
         Dataset infinite =
-                data.project(List.of("outcome", "group"))
+                data.project(List.of("outcome", "group", "plate", "well"))
                         .with(
                                 data.schema().column("x"),
+                                new org.counterpoise.engine.data.Column.Numbers(x))
+                        .with(
+                                data.schema().column("readout"),
                                 new org.counterpoise.engine.data.Column.Numbers(x));
         problemOrSound(audit, infinite);
     }
