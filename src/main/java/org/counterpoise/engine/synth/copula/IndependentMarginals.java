@@ -63,4 +63,9 @@ public final class IndependentMarginals implements Synthesizer<CopulaSettings> {
         return CopulaFit.fit(
                 training, "The independent marginals", settings, new Independence(), progress);
     }
+
+    @Override
+    public boolean extrapolates() {
+        return true;
+    }
 }

@@ -78,4 +78,9 @@ public final class StudentCopula implements Synthesizer<StudentSettings> {
                         new StudentFit(latents, settings.degreesOfFreedom(), seed, part).learn(),
                 progress);
     }
+
+    @Override
+    public boolean extrapolates() {
+        return true;
+    }
 }

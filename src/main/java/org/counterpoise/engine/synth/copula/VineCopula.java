@@ -79,4 +79,9 @@ public final class VineCopula implements Synthesizer<VineSettings> {
                 (latents, part) -> VineDependence.learn(latents, settings, seed, part),
                 progress);
     }
+
+    @Override
+    public boolean extrapolates() {
+        return true;
+    }
 }
