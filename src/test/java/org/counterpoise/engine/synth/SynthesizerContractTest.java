@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -263,8 +264,10 @@ class SynthesizerContractTest {
     void missingValuesAreHandled(Synthesizer<?> method) {
         Dataset drawn = keep(method, SampleTables.people(1000, .3, 2));
         double share = Arrays.stream(drawn.numbers("lab")).filter(Double::isNaN).count() / 1000.0;
-        // Wide, as a method that favours rows at a border takes over how complete those are.
-        assertThat(share).isBetween(.15, .45);
+        // These favour rows at a border or in a cluster, and take over how complete those are.
+        boolean choosesRows =
+                Set.of("borderline-smote", "k-means-smote", "svm-smote").contains(method.id());
+        assertThat(share).isBetween(choosesRows ? .15 : .24, choosesRows ? .45 : .36);
         assertThat(Arrays.stream(drawn.numbers("age"))).noneMatch(v -> Double.isNaN(v));
     }
 
