@@ -27,9 +27,7 @@ final class SummarySection {
         draft.section("Summary");
         List<Finding> findings = findings();
         draft.paragraph(counts(findings));
-        story.all(Step.Validate.class).stream()
-                .flatMap(told -> story.made(told.record(), 0, Artifact.Scorecard.class).stream())
-                .forEach(card -> draft.callout(ValidationSection.worst(card), card.verdict(), ""));
+        story.all(Step.Validate.class).forEach(this::verdict);
         List<Finding> serious =
                 findings.stream()
                         .filter(finding -> finding.severity().compareTo(Severity.WARNING) >= 0)
@@ -45,6 +43,17 @@ final class SummarySection {
                                     "further warnings")
                             + ", told below.");
         }
+    }
+
+    /// One for each synthetic table, which it names: there may be several.
+    private void verdict(Story.Told<Step.Validate> told) {
+        story.made(told.record(), 0, Artifact.Scorecard.class)
+                .ifPresent(
+                        card ->
+                                draft.callout(
+                                        ValidationSection.worst(card),
+                                        card.verdict(),
+                                        story.nameOf(told.step().synthetic())));
     }
 
     private void key(Finding finding) {
