@@ -57,6 +57,12 @@ final class RoleOptions {
     List<String> scores = new ArrayList<>();
 
     @Option(
+            names = "--measurement",
+            paramLabel = "COL,...",
+            description = "Several measurements or ratings of the same thing.")
+    List<String> measurements = new ArrayList<>();
+
+    @Option(
             names = "--time",
             paramLabel = "COL",
             description = "How long each was followed, until the outcome or the end.")
@@ -121,6 +127,9 @@ final class RoleOptions {
         }
         for (String name : all(scores)) {
             mark(data, name, Role.SCORE, "--score", changes);
+        }
+        for (String name : all(measurements)) {
+            mark(data, name, Role.MEASUREMENT, "--measurement", changes);
         }
         mark(data, time, Role.TIME, "--time", changes);
         mark(data, weight, Role.WEIGHT, "--weight", changes);

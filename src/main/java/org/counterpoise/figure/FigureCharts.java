@@ -24,6 +24,7 @@ public final class FigureCharts {
             case Figure.Curves curves -> CurvesChart.chart(curves, look);
             case Figure.Heatmap heatmap -> HeatmapChart.chart(heatmap, look);
             case Figure.Scatter scatter -> ScatterChart.chart(scatter, look);
+            case Figure.Agreement agreement -> AgreementChart.chart(agreement, look);
             case Figure.PlateMap plates -> PlateMapChart.chart(plates, look);
         };
     }
@@ -40,7 +41,7 @@ public final class FigureCharts {
                     70
                             + HeatmapChart.labelHeight(heatmap)
                             + Math.clamp(22L * heatmap.values().length, 40, 440);
-            case Figure.Scatter _ -> 340;
+            case Figure.Scatter _, Figure.Agreement _ -> 340;
             case Figure.PlateMap plates -> PlateMapChart.height(plates);
         };
     }

@@ -44,7 +44,9 @@ final class SampleSteps {
         return switch (sample.id()) {
             case "flchain" -> beginFlchain();
             case "survey_nhanes" -> beginNhanes();
-            default -> beginKidtran();
+            case "kidtran" -> beginKidtran();
+            case "pefr" -> beginPefr();
+            default -> beginJudgments();
         };
     }
 
@@ -54,7 +56,8 @@ final class SampleSteps {
         switch (sample.id()) {
             case "flchain" -> flchain(data);
             case "survey_nhanes" -> nhanes(data);
-            default -> kidtran(data);
+            case "kidtran" -> kidtran(data);
+            default -> audit(data, "", "agreement");
         }
         run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json", "protocol")));
     }
@@ -138,6 +141,27 @@ final class SampleSteps {
         audit(training, "", "performance");
         SamplingPlan balanced = plan(Goal.BALANCE, Result.AUGMENTED, "race", "gender");
         judge(training, draw(fit(training, "smote-nc"), "", balanced));
+    }
+
+    private String beginPefr() {
+        return roles(
+                open(),
+                named("subject", c -> c.withRole(Role.IDENTIFIER)),
+                named("wright", c -> measurement(c, "Wright meter", "l/min")),
+                named("mini", c -> measurement(c, "mini meter", "l/min")));
+    }
+
+    private String beginJudgments() {
+        return roles(
+                open(),
+                named("item", c -> c.withRole(Role.IDENTIFIER)),
+                named("sex", c -> c.withRole(Role.PROTECTED)),
+                named("human", c -> measurement(c, "the human", "points")),
+                named("machine", c -> measurement(c, "the machine", "points")));
+    }
+
+    private static ColumnInfo measurement(ColumnInfo column, String label, String unit) {
+        return column.withRole(Role.MEASUREMENT).withLabel(label).withUnit(unit);
     }
 
     // ---- the words the stories are told in ---------------------------------------------------

@@ -41,8 +41,25 @@ public record Samples(String id, String title, String about) {
                     "863 transplants by race and sex: what can and cannot be said about a group of"
                             + " 59, and what happens when it is filled up.");
 
+    /// Two meters of peak expiratory flow, the table of Bland and Altman 1986.
+    public static final Samples PEFR =
+            new Samples(
+                    "pefr",
+                    "Two flow meters, 17 people",
+                    "The table of Bland and Altman 1986: do a large and a mini flow meter agree well"
+                            + " enough for one to stand in for the other?");
+
+    /// Scores of a human and a machine, simulated with an offset for women.
+    public static final Samples JUDGMENTS =
+            new Samples(
+                    "judgments_simulated",
+                    "Human and machine (simulated)",
+                    "400 simulated judgments on a scale of 0 to 3: the machine scores women 0.3 higher"
+                            + " than the human does, and men not.");
+
     /// Every sample.
-    public static final List<Samples> ALL = List.of(FLCHAIN, SURVEY_NHANES, KIDTRAN);
+    public static final List<Samples> ALL =
+            List.of(FLCHAIN, SURVEY_NHANES, KIDTRAN, PEFR, JUDGMENTS);
 
     /// Property that names the folder of the samples.
     public static final String FOLDER_PROPERTY = "counterpoise.samples";

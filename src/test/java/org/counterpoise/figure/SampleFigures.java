@@ -31,6 +31,7 @@ public final class SampleFigures {
         figures.put("heatmap", heatmap(7, true));
         figures.put("heatmap-sequential", heatmap(24, false));
         figures.put("scatter", scatter(7874));
+        figures.put("agreement", agreement());
         figures.put("plate", plates(1, 16, 24));
         figures.put("plate-pair", plates(2, 16, 24));
         figures.put("plate-large", plates(1, 32, 48));
@@ -38,10 +39,41 @@ public final class SampleFigures {
         return figures;
     }
 
+    /// The peak flows of Bland and Altman 1986.
+    private static Figure agreement() {
+        double[] mean = {503, 412.5, 518, 431, 488, 578.5, 388.5, 411, 654, 439, 424.5, 641};
+        double[] difference = {-18, -35, -4, 6, -24, -43, 49, 62, -8, -12, -15, 30};
+        return new Figure.Agreement(
+                "Differences of Wright meter − mini meter against the mean",
+                "Each dot is a person.",
+                "mean of both (l/min)",
+                "Wright meter − mini meter (l/min)",
+                mean,
+                difference,
+                List.of(
+                        new Figure.Agreement.Line("bias −2.12 l/min", -2.12, 0, -22, 17.8, true),
+                        new Figure.Agreement.Line(
+                                "upper limit 73.9 l/min", 73.9, 0, 48.6, 125, false),
+                        new Figure.Agreement.Line(
+                                "lower limit −78.1 l/min", -78.1, 0, -129, -52.8, false)));
+    }
+
     /// Figures of each kind with nothing, next to nothing or far too much in them.
     public static Map<String, Figure> awkward() {
         double nan = Double.NaN;
         Map<String, Figure> figures = new LinkedHashMap<>();
+        figures.put(
+                "agreement-none", new Figure.Agreement("t", "s", "x", "y", NONE, NONE, List.of()));
+        figures.put(
+                "agreement-sloped",
+                new Figure.Agreement(
+                        "t",
+                        "s",
+                        "x",
+                        "y",
+                        new double[] {1, 2, nan},
+                        new double[] {1, nan, 2},
+                        List.of(new Figure.Agreement.Line("bias", 0, 1, nan, nan, true))));
         figures.put("plate-none", plates(1, 2, 3, nan));
         figures.put("plates-many", plates(100, 16, 24));
         figures.put("histogram-none", new Figure.Histogram("t", "s", "x", NONE, List.of()));

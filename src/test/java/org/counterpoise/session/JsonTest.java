@@ -78,6 +78,14 @@ class JsonTest {
                         "x",
                         "y",
                         List.of(new Figure.Scatter.Series("a", Hue.SYNTHETIC, AWKWARD, AWKWARD))),
+                new Figure.Agreement(
+                        "t",
+                        "s",
+                        "x",
+                        "y",
+                        AWKWARD,
+                        AWKWARD,
+                        List.of(new Figure.Agreement.Line("bias", 1, 0, Double.NaN, 2, true))),
                 new Figure.PlateMap(
                         "t",
                         "s",

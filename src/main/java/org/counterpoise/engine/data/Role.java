@@ -8,6 +8,8 @@ public enum Role {
     PREDICTION,
     /// A number that ranks people by their chance of the positive outcome.
     SCORE,
+    /// One of several measurements of the same quantity, or ratings of the same thing.
+    MEASUREMENT,
     /// A protected attribute: sex, race, age, ….
     PROTECTED,
     /// Together with others could single a person out.
@@ -40,7 +42,7 @@ public enum Role {
     /// Whether a predictive model may see a column of this role.
     public boolean predictor() {
         return switch (this) {
-            case FEATURE, PROTECTED, QUASI_IDENTIFIER, SENSITIVE -> true;
+            case FEATURE, MEASUREMENT, PROTECTED, QUASI_IDENTIFIER, SENSITIVE -> true;
             case OUTCOME, PREDICTION, SCORE, IDENTIFIER, WEIGHT, TIME, IGNORED -> false;
             case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL -> false;
         };

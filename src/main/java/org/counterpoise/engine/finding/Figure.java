@@ -19,6 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Figure.Curves.class, name = "curves"),
     @JsonSubTypes.Type(value = Figure.Heatmap.class, name = "heatmap"),
     @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter"),
+    @JsonSubTypes.Type(value = Figure.Agreement.class, name = "agreement"),
     @JsonSubTypes.Type(value = Figure.PlateMap.class, name = "plate-map")
 })
 public sealed interface Figure {
@@ -227,6 +228,49 @@ public sealed interface Figure {
                 }
             }
             return new Evidence(title, List.of("series", xLabel, yLabel), rows);
+        }
+    }
+
+    /// Differences of two measurements against their mean, with lines for bias and limits (a
+    /// Bland–Altman plot).
+    ///
+    /// @param x means of the pairs
+    /// @param y differences, as long as `x`
+    /// @param lines over the whole width
+    record Agreement(
+            String title,
+            String summary,
+            String xLabel,
+            String yLabel,
+            double[] x,
+            double[] y,
+            List<Line> lines)
+            implements Figure {
+
+        /// A line `intercept + slope x`.
+        ///
+        /// @param lower lower end of a level line's interval, NaN for none
+        /// @param upper upper end
+        /// @param strong drawn whole, others dashed
+        public record Line(
+                String label,
+                double intercept,
+                double slope,
+                double lower,
+                double upper,
+                boolean strong) {}
+
+        public Agreement {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Evidence data() {
+            List<List<Object>> rows = new ArrayList<>();
+            for (int i = 0; i < x.length; i++) {
+                rows.add(List.of(Evidence.cell(x[i], 0), Evidence.cell(y[i], 0)));
+            }
+            return new Evidence(title, List.of(xLabel, yLabel), rows);
         }
     }
 

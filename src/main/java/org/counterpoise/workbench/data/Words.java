@@ -15,6 +15,7 @@ final class Words {
             case OUTCOME -> "outcome";
             case PREDICTION -> "prediction";
             case SCORE -> "score";
+            case MEASUREMENT -> "measurement";
             case PROTECTED -> "protected";
             case QUASI_IDENTIFIER -> "quasi-identifier";
             case IDENTIFIER -> "identifier";
@@ -38,6 +39,7 @@ final class Words {
             case OUTCOME -> "what is to be predicted";
             case PREDICTION -> "a decision some model or person already made";
             case SCORE -> "a number that ranks people by their chance of the positive outcome";
+            case MEASUREMENT -> "one of several measurements or ratings of the same thing";
             case PROTECTED -> "sex, race, age …: groups to compare";
             case QUASI_IDENTIFIER -> "with others, could single a person out";
             case IDENTIFIER -> "names one person or sample; never modelled";
@@ -62,7 +64,7 @@ final class Words {
             case QUASI_IDENTIFIER, IDENTIFIER, SENSITIVE -> Badge.Tone.WARNING;
             case WEIGHT, TIME -> Badge.Tone.OK;
             case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, CONTROL -> Badge.Tone.OK;
-            case READOUT -> Badge.Tone.ACCENT;
+            case READOUT, MEASUREMENT -> Badge.Tone.ACCENT;
             case FEATURE, IGNORED -> Badge.Tone.QUIET;
         };
     }

@@ -24,6 +24,8 @@ import java.util.List;
 
 /// What the window shows while no project is open: where to begin.
 final class WelcomePage extends VBox {
+    private static final int SAMPLES_IN_A_ROW = 3;
+
     private final Workspace workspace;
     private final ProjectActions actions;
     private final Card recent = Card.of("Recent projects");
@@ -103,9 +105,9 @@ final class WelcomePage extends VBox {
 
     private GridPane samples() {
         List<Samples> all = Samples.ALL;
-        GridPane grid = columns(all.size());
+        GridPane grid = columns(SAMPLES_IN_A_ROW);
         for (int i = 0; i < all.size(); i++) {
-            grid.add(card(all.get(i)), i, 0);
+            grid.add(card(all.get(i)), i % SAMPLES_IN_A_ROW, i / SAMPLES_IN_A_ROW);
         }
         return grid;
     }

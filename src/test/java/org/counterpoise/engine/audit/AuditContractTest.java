@@ -34,21 +34,42 @@ class AuditContractTest {
     }
 
     /// A table whose rows come from `row`: outcome, protected attribute, feature. Each row is also
-    /// a well of a plate of 96, with the feature as its readout.
+    /// a well of a plate of 96, with the feature as its readout, and has two measurements of it.
     private static Dataset table(int rows, IntFunction<String[]> row) {
         String[][] cells = new String[rows][];
         for (int i = 0; i < rows; i++) {
             String[] own = row.apply(i);
             String well = (char) ('A' + i % 96 / 12) + "" + (i % 12 + 1);
-            cells[i] = new String[] {own[0], own[1], own[2], "plate" + i / 96, well, own[2]};
+            cells[i] =
+                    new String[] {
+                        own[0],
+                        own[1],
+                        own[2],
+                        "plate" + i / 96,
+                        well,
+                        own[2],
+                        own[2],
+                        again(own[2], i)
+                    };
         }
-        String[] names = {"outcome", "group", "x", "plate", "well", "readout"};
+        String[] names = {"outcome", "group", "x", "plate", "well", "readout", "first", "second"};
         Dataset data = CsvTable.of("table", names, cells);
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
         data = CsvTable.roles(data, Role.PROTECTED, "group");
         data = CsvTable.roles(data, Role.PLATE, "plate");
         data = CsvTable.roles(data, Role.WELL, "well");
+        data = CsvTable.roles(data, Role.MEASUREMENT, "first");
+        data = CsvTable.roles(data, Role.MEASUREMENT, "second");
         return CsvTable.roles(data, Role.READOUT, "readout");
+    }
+
+    /// A second measurement, a little off in every third row.
+    private static String again(String value, int row) {
+        try {
+            return row % 3 == 0 ? Double.toString(Double.parseDouble(value) + 0.25) : value;
+        } catch (NumberFormatException e) {
+            return value;
+        }
     }
 
     private static Dataset ordinary(int rows) {

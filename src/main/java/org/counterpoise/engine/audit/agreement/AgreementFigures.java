@@ -1,0 +1,166 @@
+package org.counterpoise.engine.audit.agreement;
+
+import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Figure.Agreement;
+import org.counterpoise.engine.finding.Hue;
+import org.counterpoise.engine.finding.Interval;
+import org.counterpoise.engine.finding.NumberText;
+import org.counterpoise.engine.stats.BlandAltman;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The pictures of one pair of measurements. On a logarithmic scale the axis shows logarithms, and
+/// labels the ratios.
+record AgreementFigures(PairStudy study, AgreementSettings settings) {
+    private static final int BINS = 20;
+
+    private Pairs pairs() {
+        return study.pairs();
+    }
+
+    private String xLabel() {
+        String unit = pairs().first().unit();
+        return pairs().ratio()
+                ? "mean of logarithms"
+                : "mean of both" + (unit.isEmpty() ? "" : " (" + unit + ")");
+    }
+
+    private String yLabel() {
+        return pairs().ratio()
+                ? "log " + pairs().title()
+                : pairs().title()
+                        + (pairs().first().unit().isEmpty()
+                                ? ""
+                                : " (" + pairs().first().unit() + ")");
+    }
+
+    private String label(String what, double value) {
+        return what + " " + NumberText.short3(pairs().told(value)) + pairs().unit();
+    }
+
+    private Agreement figure(String title, String summary, List<Agreement.Line> lines) {
+        return new Agreement(
+                title, summary, xLabel(), yLabel(), pairs().means(), pairs().differences(), lines);
+    }
+
+    /// Bias and limits, the same for all sizes, with their intervals.
+    Figure level() {
+        BlandAltman limits = study.limits();
+        double confidence = settings.confidence();
+        List<Agreement.Line> lines = new ArrayList<>();
+        lines.add(
+                level(
+                        label("bias", limits.bias()),
+                        limits.bias(),
+                        limits.biasInterval(confidence),
+                        true));
+        lines.add(
+                level(
+                        label("upper limit", limits.upper()),
+                        limits.upper(),
+                        limits.upperInterval(confidence, settings.limits()),
+                        false));
+        lines.add(
+                level(
+                        label("lower limit", limits.lower()),
+                        limits.lower(),
+                        limits.lowerInterval(confidence, settings.limits()),
+                        false));
+        return figure(
+                "Differences of " + pairs().title() + " against the mean",
+                "Each dot is a pair. The line is the bias, the dashed lines are the limits of"
+                        + " agreement; their intervals are shaded.",
+                lines);
+    }
+
+    private static Agreement.Line level(
+            String label, double value, Interval interval, boolean strong) {
+        return new Agreement.Line(label, value, 0, interval.lower(), interval.upper(), strong);
+    }
+
+    /// Bias and limits that follow the mean.
+    ///
+    /// @param growing whether the spread does, too
+    Figure following(boolean growing) {
+        double nan = Double.NaN;
+        List<Agreement.Line> lines = new ArrayList<>();
+        lines.add(
+                new Agreement.Line(
+                        "bias", study.trend().intercept(), study.trend().slope(), nan, nan, true));
+        for (double z : new double[] {settings.z(), -settings.z()}) {
+            double at0 = linear(0, z, growing);
+            lines.add(
+                    new Agreement.Line(
+                            z > 0 ? "upper limit" : "lower limit",
+                            at0,
+                            linear(1, z, growing) - at0,
+                            nan,
+                            nan,
+                            false));
+        }
+        return figure(
+                "Limits of agreement that follow the mean",
+                "Each dot is a pair. Bias and limits are lines over the mean of both measurements.",
+                lines);
+    }
+
+    /// A spread of absolute residuals in standard deviations: E|X| = σ √(2/π).
+    private double linear(double mean, double z, boolean growing) {
+        double deviation =
+                growing
+                        ? study.spread().at(mean) * Math.sqrt(Math.PI / 2)
+                        : study.trend().residualDeviation();
+        return study.trend().at(mean) + z * deviation;
+    }
+
+    /// The distribution of the differences.
+    Figure histogram() {
+        double[] d = pairs().differences();
+        double low = Arrays.stream(d).min().orElse(0);
+        double high = Arrays.stream(d).max().orElse(0);
+        double width = high > low ? (high - low) / BINS : 1;
+        double[] edges = new double[BINS + 1];
+        for (int i = 0; i <= BINS; i++) {
+            edges[i] = low + i * width;
+        }
+        double[] shares = new double[BINS];
+        for (double one : d) {
+            shares[Math.clamp((int) ((one - low) / width), 0, BINS - 1)] += 1.0 / d.length;
+        }
+        return new Figure.Histogram(
+                "Distribution of the differences",
+                "Shares of pairs by their difference.",
+                yLabel(),
+                edges,
+                List.of(new Figure.Histogram.Series("pairs", Hue.REAL, shares)));
+    }
+
+    /// The bias of each group on one scale.
+    Figure groups(PairStudy.ByGroup by, String column) {
+        List<Figure.Intervals.Row> rows = new ArrayList<>();
+        for (int g = 0; g < by.labels().size(); g++) {
+            BlandAltman one = by.limits().get(g);
+            Interval bias = one.biasInterval(settings.confidence());
+            rows.add(
+                    new Figure.Intervals.Row(
+                            by.labels().get(g),
+                            pairs().told(one.bias()),
+                            pairs().told(bias.lower()),
+                            pairs().told(bias.upper()),
+                            one.n(),
+                            false));
+        }
+        return new Figure.Intervals(
+                "Bias by " + column,
+                "The mean difference of each group with its interval; the line is no bias.",
+                pairs().title()
+                        + (pairs().unit().isEmpty() ? "" : " (" + pairs().unit().strip() + ")"),
+                false,
+                rows,
+                Optional.of(new Figure.Intervals.Reference(0, "no bias")),
+                Optional.empty());
+    }
+}
