@@ -105,6 +105,7 @@ final class TopBar extends HBox {
 
     private MenuButton projectMenu() {
         MenuButton menu = new MenuButton();
+        menu.setMnemonicParsing(false);
         menu.setId("project-menu");
         menu.getStyleClass().add("flat");
         menu.setPopupSide(Side.BOTTOM);

@@ -52,7 +52,7 @@ final class WelcomePage extends VBox {
                 .addAll(
                         new HBox(16, words, tourButton),
                         two,
-                        Texts.heading("Sample projects: real data, a whole story, one click"),
+                        Texts.heading("Sample projects: a whole story, one click"),
                         samples());
         setSpacing(12);
     }

@@ -123,8 +123,10 @@ final class PairFindings {
         String second = pairs.second().title();
         double bias = pairs.told(limits.bias());
         String size = NumberText.short3(Math.abs(bias)) + pairs.unit();
+        String first = pairs.first().title();
         String text =
-                pairs.first().title()
+                Character.toUpperCase(first.charAt(0))
+                        + first.substring(1)
                         + " reads "
                         + (bias == 0
                                 ? "the same as " + second + " on average"
