@@ -44,6 +44,9 @@ final class SampleSteps {
         return switch (sample.id()) {
             case "flchain" -> beginFlchain();
             case "survey_nhanes" -> beginNhanes();
+            case "screen_plates" -> beginPlates();
+            case "amine_reactions" -> beginAmines();
+            case "nci5k_smiles" -> beginMolecules();
             default -> beginKidtran();
         };
     }
@@ -54,6 +57,9 @@ final class SampleSteps {
         switch (sample.id()) {
             case "flchain" -> flchain(data);
             case "survey_nhanes" -> nhanes(data);
+            case "screen_plates" -> plates(data);
+            case "amine_reactions" -> audit(data, "", "popularity");
+            case "nci5k_smiles" -> audit(data, "", "molecule");
             default -> kidtran(data);
         }
         run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json", "protocol")));
@@ -138,6 +144,40 @@ final class SampleSteps {
         audit(training, "", "performance");
         SamplingPlan balanced = plan(Goal.BALANCE, Result.AUGMENTED, "race", "gender");
         judge(training, draw(fit(training, "smote-nc"), "", balanced));
+    }
+
+    private String beginPlates() {
+        return roles(
+                open(),
+                named("plate", c -> c.withRole(Role.PLATE)),
+                named("well", c -> c.withRole(Role.WELL)),
+                named("content", c -> c.withRole(Role.CONTROL)),
+                named("compound", c -> c.withRole(Role.IDENTIFIER)),
+                named("signal", c -> c.withRole(Role.READOUT)));
+    }
+
+    /// Crooked plates, put right, and looked at again.
+    private void plates(String data) {
+        audit(data, "", "plate");
+        String corrected = run(new Step.Correct(data, "plate-correction", DEFAULTS));
+        audit(corrected, "", "plate");
+    }
+
+    private String beginAmines() {
+        return roles(
+                open(),
+                named("crystal", c -> c.withRole(Role.OUTCOME).withPositive(Optional.of("yes"))),
+                named("reaction", c -> c.withRole(Role.IDENTIFIER)),
+                named("date", c -> c.withRole(Role.TIME)),
+                named("temperature", c -> c.withUnit("°C")));
+    }
+
+    private String beginMolecules() {
+        return roles(
+                open(),
+                named("smiles", c -> c.withRole(Role.MOLECULE)),
+                named("id", c -> c.withRole(Role.IDENTIFIER)),
+                named("scaffold", c -> c.withRole(Role.IGNORED)));
     }
 
     // ---- the words the stories are told in ---------------------------------------------------

@@ -24,6 +24,9 @@ import java.util.List;
 
 /// What the window shows while no project is open: where to begin.
 final class WelcomePage extends VBox {
+    /// Samples side by side.
+    private static final int ACROSS = 3;
+
     private final Workspace workspace;
     private final ProjectActions actions;
     private final Card recent = Card.of("Recent projects");
@@ -50,7 +53,7 @@ final class WelcomePage extends VBox {
                 .addAll(
                         new HBox(16, words, tourButton),
                         two,
-                        Texts.heading("Sample projects: real data, a whole story, one click"),
+                        Texts.heading("Sample projects: a whole story, one click"),
                         samples());
         setSpacing(12);
     }
@@ -103,9 +106,9 @@ final class WelcomePage extends VBox {
 
     private GridPane samples() {
         List<Samples> all = Samples.ALL;
-        GridPane grid = columns(all.size());
+        GridPane grid = columns(ACROSS);
         for (int i = 0; i < all.size(); i++) {
-            grid.add(card(all.get(i)), i, 0);
+            grid.add(card(all.get(i)), i % ACROSS, i / ACROSS);
         }
         return grid;
     }
