@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// Makes the app image, the AOT cache inside it, and this platform's installer.
 ///
 /// Run by `mvn -Pdist package` with a JDK 25 or newer as
-/// `java installer/Package.java VERSION MAIN_JAR TARGET`. Options that do not depend on the build are
-/// in `installer/image.options` and in `installer/PLATFORM/*.options`.
+/// `java installer/Package.java VERSION MAIN_JAR TARGET`. Options that do not depend on the build
+/// are in `installer/image.options` and in `installer/PLATFORM/*.options`.
 final class Package {
 
     /// What differs per platform inside an app image.
@@ -73,7 +73,8 @@ final class Package {
                 "--dest", installers.toString());
     }
 
-    /// Trains the cache with the sample session, which needs no display, and makes the launcher use it.
+    /// Trains the cache with the sample session, which needs no display, and makes the launcher use
+    /// it.
     ///
     /// The launcher's configuration names the cache only afterwards: a Java that is told to write a
     /// cache refuses to read one.

@@ -34,7 +34,8 @@ public final class SampleTables {
     }
 
     /// Readouts N(100, 8²); 1 % of the samples inhibit and read 60 lower. Plates 3, 5 and 6 are
-    /// crooked: rows A and P read 0.7 times, column 12 reads 1.4 times as much. A few wells are missing.
+    /// crooked: rows A and P read 0.7 times, column 12 reads 1.4 times as much. A few wells are
+    /// missing.
     private static String plates() {
         RandomGenerator random = Streams.of(SEED, 1);
         StringBuilder text = new StringBuilder("plate,well,content,compound,signal\n");

@@ -48,9 +48,7 @@ public final class PlateFigures {
     private Figure.PlateMap beforeAndAfter(int plate, String which) {
         boolean score = study.method().score();
         double[] before =
-                score
-                        ? study.raw().get(plate)
-                        : study.screen().plates().get(plate).values();
+                score ? study.raw().get(plate) : study.screen().plates().get(plate).values();
         return map(
                 "Plate " + study.looked().name(plate) + " before and after correction",
                 which

@@ -31,8 +31,7 @@ public interface PlateOptions {
     String NEGATIVE = "Negative controls";
     String CONTROL_HELP = "Their word in the control column; empty for the usual words.";
     String SAMPLES = "Samples";
-    String SAMPLES_HELP =
-            "The words for samples in the control column; empty for the usual words.";
+    String SAMPLES_HELP = "The words for samples in the control column; empty for the usual words.";
 
     /// The level for flagging a row or column, above 0 to 0.5.
     double alpha();

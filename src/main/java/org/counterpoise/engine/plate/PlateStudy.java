@@ -74,8 +74,7 @@ public record PlateStudy(
         }
         for (int i = 0; i < methods.size(); i++) {
             PlateMethod one = methods.get(i);
-            Progress part =
-                    progress.part((double) i / methods.size(), (i + 1.0) / methods.size());
+            Progress part = progress.part((double) i / methods.size(), (i + 1.0) / methods.size());
             List<double[]> values = one.correct(looks, span, part);
             List<double[]> z = one.score() ? values : scored(looks, values);
             hits.put(one, compare(looks, raw, z, rule));

@@ -38,7 +38,8 @@ final class PlateCanvas extends Region {
     private final Consumer<Integer> turn;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable PlateMap figure;
-    private PlateMap.Plate plate = new PlateMap.Plate("", new double[0], java.util.List.of(), java.util.List.of());
+    private PlateMap.Plate plate =
+            new PlateMap.Plate("", new double[0], java.util.List.of(), java.util.List.of());
     private boolean[] controls = new boolean[0];
     private IntFunction<String> words = _ -> "";
     private BitSet picked = new BitSet();
@@ -140,6 +141,8 @@ final class PlateCanvas extends Region {
 
     private void pressed(MouseEvent event) {
         requestFocus();
+        // The page that scrolls would take the focus away.
+        event.consume();
         if (figure != null && event.isPrimaryButtonDown()) {
             cursor = at(event.getX(), event.getY(), figure);
             anchor = event.isShiftDown() ? anchor : cursor;
@@ -163,7 +166,9 @@ final class PlateCanvas extends Region {
     private static BitSet between(int a, int b, PlateMap map) {
         int columns = map.columns();
         BitSet wells = new BitSet();
-        for (int row = Math.min(a / columns, b / columns); row <= Math.max(a / columns, b / columns); row++) {
+        for (int row = Math.min(a / columns, b / columns);
+                row <= Math.max(a / columns, b / columns);
+                row++) {
             int first = row * columns + Math.min(a % columns, b % columns);
             wells.set(first, first + Math.abs(a % columns - b % columns) + 1);
         }
@@ -309,11 +314,7 @@ final class PlateCanvas extends Region {
                                         cell - 1));
         if (isFocused()) {
             g.setLineWidth(3);
-            g.strokeRect(
-                    x(cursor, cell, map) - 1,
-                    y(cursor, cell, map) - 1,
-                    cell + 1,
-                    cell + 1);
+            g.strokeRect(x(cursor, cell, map) - 1, y(cursor, cell, map) - 1, cell + 1, cell + 1);
         }
     }
 

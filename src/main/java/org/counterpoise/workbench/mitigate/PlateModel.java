@@ -103,7 +103,9 @@ final class PlateModel {
 
     private void show(Told result) {
         boolean other =
-                told.get().map(before -> !before.data().id().equals(result.data().id())).orElse(true);
+                told.get()
+                        .map(before -> !before.data().id().equals(result.data().id()))
+                        .orElse(true);
         if (other) {
             wells.set(new BitSet());
             plate.set(result.study().map(study -> study.looked().worst()).orElse(0));
@@ -123,7 +125,10 @@ final class PlateModel {
                         .selected()
                         .get()
                         .filter(entry -> missing(entry.dataset()).isEmpty())
-                        .map(entry -> new Request(entry, settings.value().get(), rule.value().get()));
+                        .map(
+                                entry ->
+                                        new Request(
+                                                entry, settings.value().get(), rule.value().get()));
         if (wanted.isEmpty()) {
             studying.cancel();
             shown = wanted;
@@ -168,9 +173,7 @@ final class PlateModel {
         int plates = study().map(study -> study.looks().size()).orElse(2);
         return Arrays.stream(PlateMethod.values())
                 .filter(method -> !method.acrossPlates() || plates > 1)
-                .sorted(
-                        (a, b) ->
-                                Boolean.compare(a.warning().isPresent(), b.warning().isPresent()))
+                .sorted((a, b) -> Boolean.compare(a.warning().isPresent(), b.warning().isPresent()))
                 .toList();
     }
 
@@ -211,8 +214,7 @@ final class PlateModel {
         study().ifPresent(
                         study ->
                                 plate.set(
-                                        Math.clamp(
-                                                plate.get() + by, 0, study.looks().size() - 1)));
+                                        Math.clamp(plate.get() + by, 0, study.looks().size() - 1)));
     }
 
     /// The wells picked on the plate in view.
@@ -253,7 +255,9 @@ final class PlateModel {
 
     /// Whether the correction may be made: of data that is real, with valid settings.
     boolean ready() {
-        return study().isPresent() && settings.valid().get() && told.get().map(PlateModel::real).orElse(false);
+        return study().isPresent()
+                && settings.valid().get()
+                && told.get().map(PlateModel::real).orElse(false);
     }
 
     private static boolean real(Told told) {
@@ -261,13 +265,15 @@ final class PlateModel {
         return part == Part.WHOLE || part == Part.TRAINING;
     }
 
-    /// Makes the corrected dataset as a step, which can be undone.
+    /// Makes the corrected dataset as a step, which can be undone, and goes on with it.
     void correct() {
         if (ready()) {
-            workspace.run(
+            Step step =
                     new Step.Correct(
-                            told.get().orElseThrow().data().id(), correction.id(), settings.json()),
-                    "Correcting the readouts");
+                            told.get().orElseThrow().data().id(), correction.id(), settings.json());
+            workspace
+                    .run(step, "Correcting the readouts")
+                    .thenAccept(record -> workspace.select(record.output()));
         }
     }
 }

@@ -209,8 +209,7 @@ final class PlateView extends VBox {
                     .ifPresent(
                             study ->
                                     wells.show(
-                                            PlateTables.wells(
-                                                    study, model.plate().get(), picked)));
+                                            PlateTables.wells(study, model.plate().get(), picked)));
         }
     }
 }

@@ -45,10 +45,7 @@ class MitigatePageTest extends GuiTest {
         shoot("mitigate-1000", 1000, 700);
 
         clickOn("#plate-before");
-        System.err.println("FOCUS " + onFx(() -> scene.getFocusOwner()) + " " + onFx(() -> lookup("#plate-before").query().localToScene(lookup("#plate-before").query().getBoundsInLocal())));
         push(KeyCode.PAGE_DOWN);
-        org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
-        System.err.println("VALUE " + choice.getValue());
         await("the next plate is shown", () -> choice.getValue().toString().equals("plate 4"));
         push(KeyCode.RIGHT);
         push(KeyCode.SHIFT, KeyCode.RIGHT);

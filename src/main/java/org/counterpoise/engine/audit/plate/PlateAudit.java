@@ -138,9 +138,13 @@ public final class PlateAudit implements Audit<PlateSettings> {
             AssayQuality quality = study.quality().get(plate);
             if (study.hasControls()) {
                 metrics.put("plate/zprime/" + study.looked().name(plate), quality.zPrime());
-                metrics.put("plate/robust-zprime/" + study.looked().name(plate), quality.robustZPrime());
+                metrics.put(
+                        "plate/robust-zprime/" + study.looked().name(plate),
+                        quality.robustZPrime());
                 metrics.put("plate/ssmd/" + study.looked().name(plate), quality.ssmd());
-                metrics.put("plate/signal-window/" + study.looked().name(plate), quality.signalWindow());
+                metrics.put(
+                        "plate/signal-window/" + study.looked().name(plate),
+                        quality.signalWindow());
             }
         }
         return metrics;

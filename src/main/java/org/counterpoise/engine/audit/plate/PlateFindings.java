@@ -65,7 +65,10 @@ final class PlateFindings {
         String headline =
                 biased == 0
                         ? "No row or column differs from the rest of its plate."
-                        : count(study.looked().biasedLines(), "row or column reads", "rows and columns read")
+                        : count(
+                                        study.looked().biasedLines(),
+                                        "row or column reads",
+                                        "rows and columns read")
                                 + " differently from the rest of the plate, on "
                                 + biased
                                 + " of "
@@ -272,7 +275,9 @@ final class PlateFindings {
     private static String interval(Interval interval) {
         return Double.isNaN(interval.lower())
                 ? "undefined"
-                : NumberText.short3(interval.lower()) + " to " + NumberText.short3(interval.upper());
+                : NumberText.short3(interval.lower())
+                        + " to "
+                        + NumberText.short3(interval.upper());
     }
 
     // ---- hits -------------------------------------------------------------------------------
@@ -316,7 +321,8 @@ final class PlateFindings {
                         + ". Hits under other corrections: "
                         + methods
                         + ".",
-                Optional.of(Measure.of("hits as measured", study.rawHits(), study.looked().samples())),
+                Optional.of(
+                        Measure.of("hits as measured", study.rawHits(), study.looked().samples())),
                 Optional.empty(),
                 List.of(),
                 same ? methodTable() : wellTable(),

@@ -116,9 +116,7 @@ public record AssayQuality(
             double byLow = 3 / high;
             double ofHigh = firstHigh ? firstVariance() : secondVariance();
             double ofLow = firstHigh ? secondVariance() : firstVariance();
-            return gapVariance() / (high * high)
-                    + byHigh * byHigh * ofHigh
-                    + byLow * byLow * ofLow;
+            return gapVariance() / (high * high) + byHigh * byHigh * ofHigh + byLow * byLow * ofLow;
         }
     }
 

@@ -15,8 +15,7 @@ class AssayQualityTest {
     /// Means 10 and 0, deviations 1, three wells each; the variances worked out by hand.
     @Test
     void intervalsFollowTheDeltaMethod() {
-        AssayQuality quality =
-                AssayQuality.of(new double[] {9, 10, 11}, new double[] {-1, 0, 1});
+        AssayQuality quality = AssayQuality.of(new double[] {9, 10, 11}, new double[] {-1, 0, 1});
         assertThat(quality.zPrime()).isEqualTo(0.4, within(1e-12));
         around(quality.zPrimeInterval(), 0.4, 0.0474);
         assertThat(quality.ssmd()).isEqualTo(10 / Math.sqrt(2), within(1e-12));
