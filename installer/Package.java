@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// Makes the app image, the AOT cache inside it, and this platform's installer.
 ///
 /// Run by `mvn -Pdist package` with a JDK 25 or newer as
-/// `java installer/Package.java VERSION MAIN_JAR TARGET`. Options that do not depend on the build
-/// are in `installer/image.options` and in `installer/PLATFORM/*.options`.
+/// `java installer/Package.java VERSION MAIN_JAR TARGET`. Options that do not depend on the build are
+/// in `installer/image.options` and in `installer/PLATFORM/*.options`.
 final class Package {
 
     /// What differs per platform inside an app image.
@@ -73,21 +73,29 @@ final class Package {
                 "--dest", installers.toString());
     }
 
-    /// Trains the cache with the sample session, which needs no display, and makes the launcher use
-    /// it.
+    /// Trains the cache by opening the window once, and makes the launcher use it.
     ///
-    /// The launcher's configuration names the cache only afterwards: a Java that is told to write a
-    /// cache refuses to read one.
+    /// Only what the first window needs: a cache of the whole program takes longer to load than it
+    /// saves, and so do profiles, which set the optimising compiler to work at once. The launcher's
+    /// configuration names the cache only afterwards: a Java that is told to write a cache
+    /// refuses to read one.
     private static void addCache(Path image, Path session) throws IOException, InterruptedException {
         Path app = image.resolve(PLATFORM.app).toAbsolutePath();
         Path cache = app.resolve("counterpoise.aot");
+        String options =
+                String.join(
+                        " ",
+                        "-XX:AOTCacheOutput=" + cache,
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-AOTRecordTraining",
+                        "-Dcounterpoise.config=" + session,
+                        "-Dcounterpoise.projects=" + session,
+                        hasDisplay() ? "" : "-Dglass.platform=Headless -Dprism.order=sw");
         run(
-                Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache),
+                Map.of("JAVA_TOOL_OPTIONS", options),
                 session.resolveSibling("aot-training.log"),
                 image.resolve(PLATFORM.launcher).toString(),
-                "sample-session",
-                "--out",
-                session.toString());
+                "rehearse");
         if (!Files.exists(cache)) {
             throw new IOException("the training run left no cache at " + cache);
         }
@@ -96,6 +104,10 @@ final class Package {
                 System.lineSeparator() + "java-options=-XX:AOTCache=$APPDIR/counterpoise.aot"
                         + System.lineSeparator(),
                 StandardOpenOption.APPEND);
+    }
+
+    private static boolean hasDisplay() {
+        return PLATFORM != Platform.LINUX || System.getenv("DISPLAY") != null;
     }
 
     private static void jpackage(String... arguments) {

@@ -12,23 +12,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /// Entry point: the workbench without arguments or with a file to open, else the command line.
 public final class Main {
     /// First argument that runs the sample session whether or not there is a display.
     private static final String SAMPLE_SESSION = "sample-session";
 
+    /// Held, for a logger that nobody holds forgets its filter.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
     private Main() {}
 
     public static void main(String[] args) {
         List<String> given = List.of(args);
+        TOOLKIT.setFilter(record -> !isAboutClassPath(record));
         // Labels hold dashes and multiplication signs, whatever the terminal's locale says.
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         if (given.isEmpty() && !hasDisplay()) {
             out.println("There is no display: running the sample session without a window.");
             System.exit(sampleSession(Path.of(target(), SAMPLE_SESSION), out, err));
-        } else if (given.isEmpty()) {
+        } else if (given.isEmpty() || given.equals(List.of(Workbench.REHEARSAL))) {
             Workbench.open(args);
         } else if (given.getFirst().equals(SAMPLE_SESSION)) {
             Path folder = Path.of(given.size() > 1 ? given.getLast() : SAMPLE_SESSION);
@@ -36,6 +42,11 @@ public final class Main {
         } else {
             System.exit(Cli.run(args, out, err));
         }
+    }
+
+    /// JavaFX would rather be on the module path; half of what we stand on has no modules.
+    private static boolean isAboutClassPath(LogRecord record) {
+        return String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX configuration");
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

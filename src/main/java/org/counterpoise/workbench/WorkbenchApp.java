@@ -1,7 +1,7 @@
 package org.counterpoise.workbench;
 
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -10,13 +10,19 @@ import org.counterpoise.workbench.shell.Folders;
 import org.counterpoise.workbench.shell.Shell;
 import org.counterpoise.workbench.shell.Theme;
 import org.counterpoise.workbench.shell.Workspace;
+import org.counterpoise.workbench.widget.Frames;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 
 /// The window's life: made from the folders of this system, closed with its project safe.
 public final class WorkbenchApp extends Application {
+    private static final int FRAMES_OF_WELCOME = 3;
+
     private @Nullable Workspace workspace;
+    private int frames;
 
     @Override
     public void start(Stage stage) {
@@ -31,29 +37,41 @@ public final class WorkbenchApp extends Application {
         stage.setMinWidth(820);
         stage.setMinHeight(560);
         stage.show();
-        afterFirstFrame(
-                () -> {
-                    shell.addPages();
-                    getParameters().getUnnamed().stream()
-                            .findFirst()
-                            .map(Path::of)
-                            .ifPresent(opened::openData);
-                });
+        Frames.each(() -> makePage(opened, shell));
     }
 
-    /// The first frame shows the welcome page; the other pages take as long to make as it did.
-    private static void afterFirstFrame(Runnable work) {
-        new AnimationTimer() {
-            private int frames;
+    /// The welcome page comes first: the others take as long to make as it did.
+    private boolean makePage(Workspace opened, Shell shell) {
+        if (++frames < FRAMES_OF_WELCOME) {
+            return true;
+        }
+        boolean made = shell.addPage();
+        if (!made) {
+            pagesAreThere(opened, shell);
+        }
+        return made;
+    }
 
-            @Override
-            public void handle(long now) {
-                if (++frames == 2) {
-                    stop();
-                    work.run();
-                }
-            }
-        }.start();
+    private void pagesAreThere(Workspace opened, Shell shell) {
+        List<String> arguments = getParameters().getRaw();
+        if (arguments.equals(List.of(Workbench.REHEARSAL))) {
+            Iterator<String> pages = shell.pageIds().iterator();
+            Frames.each(() -> showNext(opened, pages));
+        } else if (!arguments.isEmpty()) {
+            opened.openData(Path.of(arguments.getFirst()));
+        } else {
+            Frames.each(shell::warmUp);
+        }
+    }
+
+    private static boolean showNext(Workspace opened, Iterator<String> pages) {
+        boolean another = pages.hasNext();
+        if (another) {
+            opened.show(pages.next());
+        } else {
+            Platform.exit();
+        }
+        return another;
     }
 
     @Override

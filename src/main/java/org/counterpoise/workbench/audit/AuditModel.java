@@ -92,6 +92,11 @@ public final class AuditModel {
         return list;
     }
 
+    /// Makes a question of every audit, for none: the first of each kind is slow.
+    void warmUp() {
+        audits().forEach(audit -> new Question(audit, Applicability.READY, NameChoices.NONE));
+    }
+
     /// The questions, in the order of the catalogue.
     public ObservableList<Question> questions() {
         return questions;

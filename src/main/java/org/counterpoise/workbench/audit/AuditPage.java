@@ -290,6 +290,11 @@ public final class AuditPage implements StepPage {
     }
 
     @Override
+    public void warmUp() {
+        model.warmUp();
+    }
+
+    @Override
     public void shown() {}
 
     @Override

@@ -18,9 +18,12 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.workbench.widget.Clip;
+import org.counterpoise.workbench.widget.Frames;
 import org.counterpoise.workbench.widget.Texts;
+import org.counterpoise.workbench.widget.Unrolling;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class DataGrid extends TableView<Integer> {
 
     private final DataModel model;
     private final Map<String, ColumnHead> heads = new HashMap<>();
+    private Frames coming = Frames.each(() -> false);
 
     DataGrid(DataModel model) {
         this.model = model;
@@ -74,16 +78,12 @@ final class DataGrid extends TableView<Integer> {
         List<ColumnInfo> infos = shown.map(data -> data.schema().columns()).orElse(List.of());
         List<ColumnInfo> inView = infos.subList(0, Math.min(MOST_COLUMNS, infos.size()));
         List<String> names = inView.stream().map(ColumnInfo::name).toList();
+        coming.stop();
         if (!names.equals(getColumns().stream().map(TableColumn::getId).toList())) {
             getColumns().setAll(inView.stream().map(this::column).toList());
+            Unrolling.of(this);
         }
-        shown.ifPresent(
-                data -> {
-                    for (int i = 0; i < inView.size(); i++) {
-                        fill(getColumns().get(i), inView.get(i), data, i);
-                    }
-                });
-        showDistributions(model.described().get());
+        shown.ifPresent(data -> fill(data, inView.size()));
     }
 
     private TableColumn<Integer, ?> column(ColumnInfo info) {
@@ -92,12 +92,31 @@ final class DataGrid extends TableView<Integer> {
         column.setPrefWidth(ColumnHead.width(info));
         column.setMinWidth(56);
         column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         return column;
     }
 
+    /// Cells are made when they come into view; the heads now, one a frame.
     @SuppressWarnings("unchecked") // every column of this table is made by column()
-    private void fill(TableColumn<Integer, ?> any, ColumnInfo info, Dataset data, int index) {
-        TableColumn<Integer, Integer> column = (TableColumn<Integer, Integer>) any;
+    private void fill(Dataset data, int columns) {
+        for (int i = 0; i < columns; i++) {
+            int index = i;
+            ((TableColumn<Integer, Integer>) getColumns().get(i))
+                    .setCellFactory(_ -> new DataCell(data, index));
+        }
+        Iterator<ColumnInfo> left = data.schema().columns().subList(0, columns).iterator();
+        Iterator<TableColumn<Integer, ?>> heads = List.copyOf(getColumns()).iterator();
+        coming =
+                Frames.each(
+                        () -> {
+                            if (left.hasNext()) {
+                                fillHead(heads.next(), left.next());
+                            }
+                            return left.hasNext();
+                        });
+    }
+
+    private void fillHead(TableColumn<Integer, ?> column, ColumnInfo info) {
         ColumnHead head = new ColumnHead(info);
         if (column.getWidth() < ColumnHead.width(info)) {
             column.setPrefWidth(ColumnHead.width(info));
@@ -106,21 +125,18 @@ final class DataGrid extends TableView<Integer> {
         heads.put(info.name(), head);
         column.setGraphic(head);
         column.setContextMenu(ColumnMenu.of(model, info, column));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new DataCell(data, index));
+        model.described().get().ifPresent(one -> showDistribution(one, info.name()));
     }
 
     private void showDistributions(Optional<DataModel.Described> described) {
-        described
-                .map(one -> one.profile().columns())
-                .orElse(List.of())
-                .forEach(
-                        column -> {
-                            ColumnHead head = heads.get(column.name());
-                            if (head != null) {
-                                head.showDistribution(ProfileText.shape(column));
-                            }
-                        });
+        described.ifPresent(one -> heads.keySet().forEach(name -> showDistribution(one, name)));
+    }
+
+    private void showDistribution(DataModel.Described described, String name) {
+        ColumnHead head = heads.get(name);
+        if (head != null && described.data().schema().has(name)) {
+            head.showDistribution(ProfileText.shape(described.profile().column(name)));
+        }
     }
 
     // ---- keys and menus ---------------------------------------------------------------------

@@ -87,6 +87,11 @@ final class DataPage implements StepPage {
     }
 
     @Override
+    public void warmUp() {
+        WarmUp.run();
+    }
+
+    @Override
     public void shown() {
         datasetView.requestLayout();
     }

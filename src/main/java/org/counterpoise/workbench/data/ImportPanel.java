@@ -1,5 +1,6 @@
 package org.counterpoise.workbench.data;
 
+import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Preview;
 import org.counterpoise.engine.data.ReadOptions;
 import org.counterpoise.engine.data.SniffResult;
 import org.counterpoise.engine.finding.Severity;
@@ -66,16 +68,31 @@ final class ImportPanel extends VBox {
         if (reading.problem().isPresent()) {
             body.getChildren().setAll(problem(reading.problem().get()));
         } else if (reading.result().isPresent()) {
-            SniffResult result = reading.result().get();
-            PreviewTable table = new PreviewTable(result.preview(), reading.columns());
-            Card preview = new Card(table);
-            preview.getStyleClass().add("flush");
-            VBox.setVgrow(table, Priority.ALWAYS);
-            VBox.setVgrow(preview, Priority.ALWAYS);
-            body.getChildren().setAll(settings(result), preview);
+            showGuess(reading.result().get(), reading.columns());
         } else {
             body.getChildren().setAll(waiting());
         }
+    }
+
+    /// The settings now and the rows with the next frame: both are dear the first time.
+    private void showGuess(SniffResult result, List<ImportModel.ColumnChoice> columns) {
+        Card settings = settings(result);
+        body.getChildren().setAll(settings);
+        Platform.runLater(
+                () -> {
+                    if (body.getChildren().contains(settings)) {
+                        body.getChildren().setAll(settings, rows(result.preview(), columns));
+                    }
+                });
+    }
+
+    private static Card rows(Preview preview, List<ImportModel.ColumnChoice> columns) {
+        PreviewTable table = new PreviewTable(preview, columns);
+        Card card = new Card(table);
+        card.getStyleClass().add("flush");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        return card;
     }
 
     private Node problem(UserProblem problem) {

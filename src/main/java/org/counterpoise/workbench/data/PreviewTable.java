@@ -1,6 +1,5 @@
 package org.counterpoise.workbench.data;
 
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
@@ -12,17 +11,19 @@ import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Preview;
+import org.counterpoise.workbench.widget.Frames;
+import org.counterpoise.workbench.widget.Unrolling;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// The first rows of a file, with a type and missing codes to choose in each column's head.
 ///
-/// The heads are dear: they come a few with each frame, so that the window answers while a table
-/// of many columns is shown.
+/// One head comes with each frame and a few rows: heads and cells are dear.
 final class PreviewTable extends TableView<List<String>> {
     private static final double WIDTH = 156;
     private static final double ROW = 28;
-    private static final int HEADS_PER_FRAME = 2;
 
     PreviewTable(Preview preview, List<ImportModel.ColumnChoice> columns) {
         getStyleClass().add("import-table");
@@ -35,24 +36,21 @@ final class PreviewTable extends TableView<List<String>> {
             getColumns().add(column(columns.get(i), i));
         }
         setItems(FXCollections.observableArrayList(preview.rows()));
-        showHeads(columns);
+        Iterator<ImportModel.ColumnChoice> left = columns.iterator();
+        Frames.each(() -> showHead(left));
+        Unrolling.of(this);
     }
 
-    private void showHeads(List<ImportModel.ColumnChoice> columns) {
-        new AnimationTimer() {
-            private int next;
+    private boolean showHead(Iterator<ImportModel.ColumnChoice> left) {
+        if (left.hasNext()) {
+            ImportModel.ColumnChoice choice = left.next();
+            column(choice.name()).ifPresent(column -> column.setGraphic(head(choice)));
+        }
+        return left.hasNext();
+    }
 
-            @Override
-            public void handle(long now) {
-                int end = Math.min(next + HEADS_PER_FRAME, columns.size());
-                for (; next < end; next++) {
-                    getColumns().get(next).setGraphic(head(columns.get(next)));
-                }
-                if (next == columns.size()) {
-                    stop();
-                }
-            }
-        }.start();
+    private Optional<TableColumn<List<String>, ?>> column(String name) {
+        return getColumns().stream().filter(column -> name.equals(column.getId())).findFirst();
     }
 
     private static TableColumn<List<String>, String> column(

@@ -13,6 +13,7 @@ import org.counterpoise.workbench.widget.ChartView;
 import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
+import org.counterpoise.workbench.widget.WhenShown;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,11 @@ final class PlanEditor extends VBox {
                                 "The sampling plan: how many rows of which group, before and"
                                         + " after."),
                         new HBox(16, form, right));
-        plan.settings()
-                .subscribe(settings -> form.getChildren().setAll(new SettingsForm(settings)));
-        plan.preview().subscribe(preview -> preview.ifPresent(this::show));
+        WhenShown.follow(
+                this,
+                plan.settings(),
+                settings -> form.getChildren().setAll(new SettingsForm(settings)));
+        WhenShown.follow(this, plan.preview(), preview -> preview.ifPresent(this::show));
     }
 
     private void show(PlanPreview preview) {

@@ -23,6 +23,7 @@ import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.EmptyState;
 import org.counterpoise.workbench.widget.PageHeader;
+import org.counterpoise.workbench.widget.WhenShown;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -52,7 +53,7 @@ public final class LineagePage implements StepPage {
         verdict.managedProperty().bind(verdict.visibleProperty());
         page.getStyleClass().add("page");
         page.getChildren().addAll(header, verdict, body);
-        workspace.project().subscribe(project -> refresh(project.steps()));
+        WhenShown.follow(page, workspace.project(), project -> refresh(project.steps()));
     }
 
     private void refresh(List<StepRecord> steps) {

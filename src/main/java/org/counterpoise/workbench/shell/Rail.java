@@ -18,6 +18,7 @@ final class Rail extends VBox {
     private final List<RailEntry> entries = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
     private final Workspace workspace;
+    private boolean hasOthers;
 
     Rail(Workspace workspace) {
         this.workspace = workspace;
@@ -27,26 +28,24 @@ final class Rail extends VBox {
         workspace.page().subscribe(this::select);
     }
 
-    /// Adds the entries, above the legend.
-    ///
-    /// @param numbered pages of the workflow, in order
-    /// @param others pages beside it
-    void fill(List<StepPage> numbered, List<StepPage> others) {
-        List<Node> steps = new ArrayList<>();
-        for (int i = 0; i < numbered.size(); i++) {
-            Label number = new Label(Integer.toString(i + 1));
+    /// Adds a page's entry above the legend: pages of the workflow first and numbered, then those
+    /// beside it.
+    void add(StepPage page, boolean numbered) {
+        List<Node> children = getChildren();
+        int at = entries.size();
+        if (numbered) {
+            Label number = new Label(Integer.toString(at + 1));
             number.getStyleClass().add("number");
-            steps.add(entry(numbered.get(i), number));
-        }
-        if (!others.isEmpty()) {
-            steps.add(line());
-        }
-        for (StepPage page : others) {
+            children.add(at, entry(page, number));
+        } else {
+            if (!hasOthers) {
+                children.add(at, line());
+                hasOthers = true;
+            }
             Label mark = new Label("", Icons.of(page.icon(), 12));
             mark.getStyleClass().add("number");
-            steps.add(entry(page, mark));
+            children.add(at + 1, entry(page, mark));
         }
-        getChildren().addAll(0, steps);
         select(workspace.page().get());
     }
 

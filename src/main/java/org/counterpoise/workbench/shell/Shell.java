@@ -16,12 +16,14 @@ import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.PopOver;
 import org.counterpoise.engine.finding.Remedy;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +48,10 @@ public final class Shell extends StackPane {
     private final Map<String, Optional<Node>> inspectors = new HashMap<>();
     private Optional<Node> inspector = Optional.empty();
     private final BorderPane frame = new BorderPane();
+    private @Nullable Iterator<StepPageProvider> missing;
+    private int warm;
 
-    /// The welcome page in its frame, which can be shown at once; [#addPages()] makes the rest.
+    /// The welcome page in its frame, which can be shown at once; [#addPage()] makes the rest.
     public Shell(Workspace workspace) {
         this.workspace = workspace;
         actions =
@@ -79,24 +83,41 @@ public final class Shell extends StackPane {
     /// The window with all its pages.
     public static Shell whole(Workspace workspace) {
         Shell shell = new Shell(workspace);
-        shell.addPages();
+        while (shell.addPage()) {
+            // the next one
+        }
         return shell;
     }
 
-    /// Makes the pages and their entries in the rail.
-    public void addPages() {
-        List<StepPage> numbered = new ArrayList<>();
-        List<StepPage> others = new ArrayList<>();
-        ServiceLoader.load(StepPageProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparingInt(StepPageProvider::order))
-                .forEach(
-                        provider ->
-                                (provider.order() < StepPageProvider.UNNUMBERED ? numbered : others)
-                                        .add(provider.create(workspace)));
-        pages.addAll(numbered);
-        pages.addAll(others);
-        rail.fill(numbered, others);
+    /// Makes the next page and its entry in the rail, in the order of the rail.
+    ///
+    /// @return false if there is none left to make
+    public boolean addPage() {
+        if (missing == null) {
+            missing =
+                    ServiceLoader.load(StepPageProvider.class).stream()
+                            .map(ServiceLoader.Provider::get)
+                            .sorted(Comparator.comparingInt(StepPageProvider::order))
+                            .iterator();
+        }
+        if (!missing.hasNext()) {
+            return false;
+        }
+        StepPageProvider provider = missing.next();
+        StepPage page = provider.create(workspace);
+        pages.add(page);
+        rail.add(page, provider.order() < StepPageProvider.UNNUMBERED);
+        return true;
+    }
+
+    /// Readies each page in turn, one a frame.
+    ///
+    /// @return false if all are
+    public boolean warmUp() {
+        if (warm < pages.size()) {
+            pages.get(warm++).warmUp();
+        }
+        return warm < pages.size();
     }
 
     // ---- pages ------------------------------------------------------------------------------

@@ -34,6 +34,10 @@ public interface StepPage {
     /// Called each time the page comes into view.
     void shown();
 
+    /// Called once when the window is there and nobody waits: makes what would be slow to make at
+    /// its first use. On the FX thread, for a tenth of a second at most.
+    default void warmUp() {}
+
     /// Whether the page scrolls as a whole. A page that returns `false` gets the height of the
     /// window and scrolls inside, e.g. a table.
     default boolean scrolls() {

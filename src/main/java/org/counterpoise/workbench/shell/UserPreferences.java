@@ -1,6 +1,5 @@
 package org.counterpoise.workbench.shell;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// What the program remembers of its user between two starts: one small JSON file.
 ///
@@ -35,7 +35,6 @@ public final class UserPreferences implements AutoCloseable {
     /// @param recent project files, the last opened first
     /// @param generate what was last set on the Generate page, by fingerprint of the columns, the
     ///     last used last; holds no values of the data
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Content(
             Theme.Choice theme,
             List<String> recent,
@@ -45,14 +44,9 @@ public final class UserPreferences implements AutoCloseable {
         static final Content FRESH =
                 new Content(Theme.Choice.SYSTEM, List.of(), true, false, Map.of());
 
-        @SuppressWarnings("NullAway") // an older file may lack members
         public Content {
-            theme = theme == null ? Theme.Choice.SYSTEM : theme;
-            recent = recent == null ? List.of() : List.copyOf(recent);
-            generate =
-                    generate == null
-                            ? Map.of()
-                            : Collections.unmodifiableMap(new LinkedHashMap<>(generate));
+            recent = List.copyOf(recent);
+            generate = Collections.unmodifiableMap(new LinkedHashMap<>(generate));
         }
     }
 
@@ -74,11 +68,32 @@ public final class UserPreferences implements AutoCloseable {
             return Content.FRESH;
         }
         try {
-            return json.readValue(file.toFile(), Content.class);
+            return content(json.readTree(file.toFile()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "preferences cannot be read and start afresh: " + file, e);
             return Content.FRESH;
         }
+    }
+
+    /// By hand: binding costs a tenth of a second before the first window is there.
+    private static Content content(JsonNode read) {
+        List<String> recent = new ArrayList<>();
+        read.path("recent").forEach(path -> recent.add(path.asText()));
+        Map<String, JsonNode> generate = new LinkedHashMap<>();
+        read.path("generate").properties().forEach(e -> generate.put(e.getKey(), e.getValue()));
+        return new Content(
+                theme(read.path("theme").asText()),
+                recent,
+                read.path("inspector").asBoolean(Content.FRESH.inspector()),
+                read.path("tourSeen").asBoolean(),
+                generate);
+    }
+
+    private static Theme.Choice theme(String name) {
+        return Stream.of(Theme.Choice.values())
+                .filter(choice -> choice.name().equals(name))
+                .findFirst()
+                .orElse(Content.FRESH.theme());
     }
 
     public Content get() {

@@ -73,7 +73,7 @@ public final class Workspace implements Desk, AutoCloseable {
         theme.choice().set(preferences.get().theme());
         theme.choice()
                 .subscribe(
-                        choice ->
+                        (_, choice) ->
                                 preferences.change(
                                         c ->
                                                 new UserPreferences.Content(

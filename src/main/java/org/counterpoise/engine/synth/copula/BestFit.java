@@ -11,6 +11,7 @@ import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
+import org.counterpoise.engine.synth.Precision;
 
 import java.util.ArrayList;
 import java.util.Arrays;

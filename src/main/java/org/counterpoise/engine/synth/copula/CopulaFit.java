@@ -5,6 +5,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.Learnable;
+import org.counterpoise.engine.synth.Precision;
 
 import java.util.ArrayList;
 import java.util.BitSet;

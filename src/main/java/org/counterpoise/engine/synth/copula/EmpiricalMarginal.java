@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.synth.Precision;
+
 /// A column's own distribution.
 ///
 /// A value that occurs several times is drawn as it is, as often as it occurs. A value that occurs

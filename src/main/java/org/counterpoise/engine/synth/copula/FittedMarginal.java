@@ -2,6 +2,7 @@ package org.counterpoise.engine.synth.copula;
 
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.synth.Precision;
 
 import java.util.function.DoubleUnaryOperator;
 

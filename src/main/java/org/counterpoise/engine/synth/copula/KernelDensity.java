@@ -1,5 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.synth.Precision;
+
 import java.util.Optional;
 
 /// A column smoothed by a Gaussian kernel between its smallest and largest value.

@@ -4,6 +4,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.synth.RowSample;
 
 import java.util.ArrayList;
 import java.util.Arrays;

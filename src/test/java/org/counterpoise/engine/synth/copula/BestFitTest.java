@@ -9,6 +9,7 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.synth.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,13 +1,13 @@
-package org.counterpoise.engine.synth.copula;
+package org.counterpoise.engine.synth;
 
 /// The number of decimals a column was recorded with, so that drawn values have no more.
 ///
 /// @param decimals 0 to 6, or -1 for as many as a double has
-record Precision(int decimals) {
+public record Precision(int decimals) {
     private static final int MOST = 6;
 
     /// The smallest number of decimals that all values have.
-    static Precision of(double[] values) {
+    public static Precision of(double[] values) {
         int decimals = 0;
         for (double value : values) {
             while (decimals <= MOST && !whole(value, decimals)) {
@@ -24,7 +24,7 @@ record Precision(int decimals) {
         return rounded(value, decimals) == value;
     }
 
-    double round(double value) {
+    public double round(double value) {
         return decimals < 0 ? value : rounded(value, decimals);
     }
 

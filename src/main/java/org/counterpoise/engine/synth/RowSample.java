@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.copula;
+package org.counterpoise.engine.synth;
 
 import org.counterpoise.engine.Streams;
 
@@ -7,11 +7,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// A random sample of rows, for what need not be learned from all of them.
-final class RowSample {
+public final class RowSample {
     private RowSample() {}
 
     /// Positions of `most` different rows, ascending; of all rows if there are no more.
-    static int[] of(int rows, int most, long seed) {
+    public static int[] of(int rows, int most, long seed) {
         int[] all = IntStream.range(0, rows).toArray();
         if (rows <= most) {
             return all;

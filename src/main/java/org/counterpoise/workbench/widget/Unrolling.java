@@ -1,0 +1,40 @@
+package org.counterpoise.workbench.widget;
+
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+
+/// Brings a table into view a few rows a frame, from the top down. A cell once made is used again
+/// for good.
+public final class Unrolling {
+    private static final int ROWS_PER_FRAME = 2;
+
+    /// Higher than any head.
+    private static final double HEAD = 90;
+
+    /// In pixels; higher than any window that there is.
+    private static final double HIGHEST = 4000;
+
+    private final TableView<?> table;
+    private double given = HEAD;
+
+    private Unrolling(TableView<?> table) {
+        this.table = table;
+    }
+
+    /// Lets a table of fixed row height grow to the height that its parent gives it.
+    public static void of(TableView<?> table) {
+        Frames.each(new Unrolling(table)::grow);
+    }
+
+    private boolean grow() {
+        boolean inView = table.getScene() != null && table.getHeight() > 0;
+        boolean enough = inView && table.getHeight() < given || given > HIGHEST;
+        if (enough) {
+            table.setMaxHeight(Region.USE_COMPUTED_SIZE);
+        } else if (inView || given == HEAD) {
+            given += ROWS_PER_FRAME * table.getFixedCellSize();
+            table.setMaxHeight(given);
+        }
+        return !enough;
+    }
+}
