@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Looks a dataset over and suggests what to mark: leaks, wells on plates, molecules, outcomes,
-/// protected attributes, identifiers, weights; and what is odd: duplicate rows, constant and empty columns.
+/// protected attributes, identifiers, weights; and what is odd: duplicate rows, constant and empty
+/// columns.
 ///
 /// Nothing is changed. Roles that the user has set are respected: only features are judged.
 public final class DatasetNotes {
