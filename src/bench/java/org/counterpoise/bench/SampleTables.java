@@ -79,7 +79,8 @@ public final class SampleTables {
             sum += Math.pow(amine + 1.0, -1.05);
             cumulative[amine] = sum;
         }
-        StringBuilder text = new StringBuilder("reaction,date,amine,metal,temperature,ph,crystal\n");
+        StringBuilder text =
+                new StringBuilder("reaction,date,amine,metal,temperature,ph,crystal\n");
         String[] metals = {"vanadium", "molybdenum", "zinc", "copper"};
         LocalDate first = LocalDate.of(2012, 1, 2);
         for (int reaction = 1; reaction <= REACTIONS; reaction++) {

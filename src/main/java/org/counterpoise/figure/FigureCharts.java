@@ -25,6 +25,7 @@ public final class FigureCharts {
             case Figure.Heatmap heatmap -> HeatmapChart.chart(heatmap, look);
             case Figure.Scatter scatter -> ScatterChart.chart(scatter, look);
             case Figure.PlateMap plates -> PlateMapChart.chart(plates, look);
+            case Figure.Structures structures -> StructuresChart.chart(structures, look);
         };
     }
 
@@ -42,6 +43,7 @@ public final class FigureCharts {
                             + Math.clamp(22L * heatmap.values().length, 40, 440);
             case Figure.Scatter _ -> 340;
             case Figure.PlateMap plates -> PlateMapChart.height(plates);
+            case Figure.Structures structures -> StructuresChart.height(structures);
         };
     }
 

@@ -59,7 +59,7 @@ final class SampleSteps {
             case "survey_nhanes" -> nhanes(data);
             case "screen_plates" -> plates(data);
             case "amine_reactions" -> audit(data, "", "popularity");
-            case "nci5k_smiles" -> audit(data, "", "popularity");
+            case "nci5k_smiles" -> audit(data, "", "molecule");
             default -> kidtran(data);
         }
         run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json", "protocol")));
@@ -177,7 +177,7 @@ final class SampleSteps {
                 open(),
                 named("smiles", c -> c.withRole(Role.MOLECULE)),
                 named("id", c -> c.withRole(Role.IDENTIFIER)),
-                named("scaffold", c -> c.withLabel("Murcko scaffold")));
+                named("scaffold", c -> c.withRole(Role.IGNORED)));
     }
 
     // ---- the words the stories are told in ---------------------------------------------------

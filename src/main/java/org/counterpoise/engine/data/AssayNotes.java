@@ -25,8 +25,7 @@ final class AssayNotes {
     private static final Pattern SMILES = words("smiles|canonicalsmiles|isosmiles|structure|mol");
 
     /// The characters of SMILES.
-    private static final Pattern LINE =
-            Pattern.compile("[A-Za-z0-9@+\\-\\[\\]()=#$:.%/\\\\*~]+");
+    private static final Pattern LINE = Pattern.compile("[A-Za-z0-9@+\\-\\[\\]()=#$:.%/\\\\*~]+");
 
     /// What only SMILES have: a bond, a branch, a ring or a bracket between letters.
     private static final Pattern BOND = Pattern.compile(".*[=#()\\[].*|.*[a-zA-Z][0-9].*");
@@ -72,7 +71,12 @@ final class AssayNotes {
         Optional<ColumnInfo> row = first(data, ROW, AssayNotes::rows);
         Optional<ColumnInfo> column = first(data, COLUMN, AssayNotes::columns);
         if (well.isPresent()) {
-            notes.add(plate(well.get(), "may name the wells.", "Its cells read A01, B07, …", Role.WELL));
+            notes.add(
+                    plate(
+                            well.get(),
+                            "may name the wells.",
+                            "Its cells read A01, B07, …",
+                            Role.WELL));
         } else if (row.isPresent() && column.isPresent()) {
             String cells = "Its cells read as places on a plate.";
             notes.add(plate(row.get(), "may be the wells' rows.", cells, Role.PLATE_ROW));
@@ -82,9 +86,11 @@ final class AssayNotes {
         }
         String name = "It is named like one, in a table with wells.";
         first(data, READOUT, (d, info) -> info.type().numeric())
-                .ifPresent(info -> notes.add(plate(info, "may be the readout.", name, Role.READOUT)));
+                .ifPresent(
+                        info -> notes.add(plate(info, "may be the readout.", name, Role.READOUT)));
         first(data, PLATE, (_, _) -> true)
-                .ifPresent(info -> notes.add(plate(info, "may name the plates.", name, Role.PLATE)));
+                .ifPresent(
+                        info -> notes.add(plate(info, "may name the plates.", name, Role.PLATE)));
         first(data, CONTROL, AssayNotes::controls)
                 .ifPresent(
                         info ->

@@ -27,9 +27,7 @@ public final class DatasetNotes {
         List<DatasetNote> assay = AssayNotes.of(data);
         notes.addAll(assay);
         Set<String> told =
-                assay.stream()
-                        .flatMap(note -> note.columns().stream())
-                        .collect(Collectors.toSet());
+                assay.stream().flatMap(note -> note.columns().stream()).collect(Collectors.toSet());
         if (data.schema().outcome().isEmpty()) {
             notes.addAll(RoleNotes.outcomes(data, profile));
         }

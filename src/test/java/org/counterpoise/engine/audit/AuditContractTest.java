@@ -40,15 +40,25 @@ class AuditContractTest {
         for (int i = 0; i < rows; i++) {
             String[] own = row.apply(i);
             String well = (char) ('A' + i % 96 / 12) + "" + (i % 12 + 1);
-            cells[i] = new String[] {own[0], own[1], own[2], "plate" + i / 96, well, own[2]};
+            cells[i] =
+                    new String[] {
+                        own[0], own[1], own[2], "plate" + i / 96, well, own[2], smiles(i)
+                    };
         }
-        String[] names = {"outcome", "group", "x", "plate", "well", "readout"};
+        String[] names = {"outcome", "group", "x", "plate", "well", "readout", "smiles"};
         Dataset data = CsvTable.of("table", names, cells);
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
         data = CsvTable.roles(data, Role.PROTECTED, "group");
         data = CsvTable.roles(data, Role.PLATE, "plate");
         data = CsvTable.roles(data, Role.WELL, "well");
+        data = CsvTable.roles(data, Role.MOLECULE, "smiles");
         return CsvTable.roles(data, Role.READOUT, "readout");
+    }
+
+    /// Chains on a benzene or pyridine ring; every fifth without a ring.
+    private static String smiles(int i) {
+        String ring = i % 5 == 0 ? "O" : i % 3 == 0 ? "c1ccncc1" : "c1ccccc1";
+        return "C".repeat(1 + i % 7) + ring;
     }
 
     private static Dataset ordinary(int rows) {

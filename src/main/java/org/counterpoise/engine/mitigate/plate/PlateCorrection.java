@@ -90,7 +90,8 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
                     "Choose a method that works plate by plate, or mark the column that names the"
                             + " plates.");
         }
-        List<double[]> corrected = method.correct(looked.looks(), settings.span(), progress.part(0.5, 1));
+        List<double[]> corrected =
+                method.correct(looked.looks(), settings.span(), progress.part(0.5, 1));
         return new Corrected(
                 table(data, screen, method, corrected), notes(looked, method, corrected));
     }
