@@ -111,6 +111,12 @@ final class RoleOptions {
     @Nullable String control;
 
     @Option(
+            names = "--molecule",
+            paramLabel = "COL",
+            description = "Structures of molecules as SMILES.")
+    @Nullable String molecule;
+
+    @Option(
             names = "--ignore",
             paramLabel = "COL,...",
             description = "Columns left out of everything, e.g. those known only afterwards.")
@@ -140,6 +146,7 @@ final class RoleOptions {
         mark(data, plateColumn, Role.PLATE_COLUMN, "--plate-column", changes);
         mark(data, readout, Role.READOUT, "--readout", changes);
         mark(data, control, Role.CONTROL, "--control", changes);
+        mark(data, molecule, Role.MOLECULE, "--molecule", changes);
         for (String name : all(ignored)) {
             mark(data, name, Role.IGNORED, "--ignore", changes);
         }

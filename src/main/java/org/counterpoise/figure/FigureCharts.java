@@ -26,6 +26,7 @@ public final class FigureCharts {
             case Figure.Scatter scatter -> ScatterChart.chart(scatter, look);
             case Figure.Agreement agreement -> AgreementChart.chart(agreement, look);
             case Figure.PlateMap plates -> PlateMapChart.chart(plates, look);
+            case Figure.Structures structures -> StructuresChart.chart(structures, look);
         };
     }
 
@@ -43,6 +44,7 @@ public final class FigureCharts {
                             + Math.clamp(22L * heatmap.values().length, 40, 440);
             case Figure.Scatter _, Figure.Agreement _ -> 340;
             case Figure.PlateMap plates -> PlateMapChart.height(plates);
+            case Figure.Structures structures -> StructuresChart.height(structures);
         };
     }
 

@@ -45,6 +45,9 @@ final class SampleSteps {
             case "flchain" -> beginFlchain();
             case "survey_nhanes" -> beginNhanes();
             case "kidtran" -> beginKidtran();
+            case "screen_plates" -> beginPlates();
+            case "amine_reactions" -> beginAmines();
+            case "nci5k_smiles" -> beginMolecules();
             case "pefr" -> beginPefr();
             default -> beginJudgments();
         };
@@ -57,6 +60,9 @@ final class SampleSteps {
             case "flchain" -> flchain(data);
             case "survey_nhanes" -> nhanes(data);
             case "kidtran" -> kidtran(data);
+            case "screen_plates" -> plates(data);
+            case "amine_reactions" -> audit(data, "", "popularity");
+            case "nci5k_smiles" -> audit(data, "", "molecule");
             default -> audit(data, "", "agreement");
         }
         run(new Step.WriteReport(sample.title(), List.of("html", "pdf", "json", "protocol")));
@@ -162,6 +168,40 @@ final class SampleSteps {
 
     private static ColumnInfo measurement(ColumnInfo column, String label, String unit) {
         return column.withRole(Role.MEASUREMENT).withLabel(label).withUnit(unit);
+    }
+
+    private String beginPlates() {
+        return roles(
+                open(),
+                named("plate", c -> c.withRole(Role.PLATE)),
+                named("well", c -> c.withRole(Role.WELL)),
+                named("content", c -> c.withRole(Role.CONTROL)),
+                named("compound", c -> c.withRole(Role.IDENTIFIER)),
+                named("signal", c -> c.withRole(Role.READOUT)));
+    }
+
+    /// Crooked plates, put right, and looked at again.
+    private void plates(String data) {
+        audit(data, "", "plate");
+        String corrected = run(new Step.Correct(data, "plate-correction", DEFAULTS));
+        audit(corrected, "", "plate");
+    }
+
+    private String beginAmines() {
+        return roles(
+                open(),
+                named("crystal", c -> c.withRole(Role.OUTCOME).withPositive(Optional.of("yes"))),
+                named("reaction", c -> c.withRole(Role.IDENTIFIER)),
+                named("date", c -> c.withRole(Role.TIME)),
+                named("temperature", c -> c.withUnit("°C")));
+    }
+
+    private String beginMolecules() {
+        return roles(
+                open(),
+                named("smiles", c -> c.withRole(Role.MOLECULE)),
+                named("id", c -> c.withRole(Role.IDENTIFIER)),
+                named("scaffold", c -> c.withRole(Role.IGNORED)));
     }
 
     // ---- the words the stories are told in ---------------------------------------------------

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// The projects that come with the program: real data, and the steps of a whole session on it.
+/// The projects that come with the program: real data, or simulated data of known truth, and the
+/// steps of a whole session on it.
 ///
 /// @param id of the sample, the name of its file without ".csv"
 /// @param title for people
@@ -57,9 +58,41 @@ public record Samples(String id, String title, String about) {
                     "400 simulated judgments on a scale of 0 to 3: the machine scores women 0.3 higher"
                             + " than the human does, and men not.");
 
+    /// A simulated screen with three crooked plates.
+    public static final Samples SCREEN_PLATES =
+            new Samples(
+                    "screen_plates",
+                    "A screen on crooked plates",
+                    "Eight simulated plates of 384 wells: which rows and columns are off, and which"
+                            + " hits appear and vanish once they are put right?");
+
+    /// Simulated reactions whose reagent was picked by habit.
+    public static final Samples AMINE_REACTIONS =
+            new Samples(
+                    "amine_reactions",
+                    "Reagents picked by habit",
+                    "4,000 simulated reactions with 415 amines: do the favourites earn their"
+                            + " popularity, and which are under-tried?");
+
+    /// Molecules of the National Cancer Institute.
+    public static final Samples NCI5K =
+            new Samples(
+                    "nci5k_smiles",
+                    "Molecules on a few scaffolds",
+                    "4,999 molecules of the NCI: how few scaffolds carry most of them, and how far"
+                            + " from the popular ones the rest lies.");
+
     /// Every sample.
     public static final List<Samples> ALL =
-            List.of(FLCHAIN, SURVEY_NHANES, KIDTRAN, PEFR, JUDGMENTS);
+            List.of(
+                    FLCHAIN,
+                    SURVEY_NHANES,
+                    KIDTRAN,
+                    PEFR,
+                    JUDGMENTS,
+                    SCREEN_PLATES,
+                    AMINE_REACTIONS,
+                    NCI5K);
 
     /// Property that names the folder of the samples.
     public static final String FOLDER_PROPERTY = "counterpoise.samples";

@@ -94,7 +94,18 @@ class JsonTest {
                         AWKWARD.length,
                         List.of(new Figure.PlateMap.Plate("p", AWKWARD, List.of(0), List.of(0))),
                         -1,
-                        1));
+                        1),
+                new Figure.Structures(
+                        "t",
+                        "s",
+                        List.of(
+                                new Figure.Structures.Structure(
+                                        "C=O",
+                                        "one",
+                                        AWKWARD,
+                                        AWKWARD,
+                                        List.of("", "O"),
+                                        List.of(new int[] {0, 1, 2})))));
     }
 
     @Test

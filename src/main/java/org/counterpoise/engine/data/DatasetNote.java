@@ -14,6 +14,8 @@ public record DatasetNote(
     /// What a note is about.
     public enum Kind {
         LEAKAGE,
+        PLATE,
+        MOLECULE,
         OUTCOME,
         PROTECTED,
         IDENTIFIER,

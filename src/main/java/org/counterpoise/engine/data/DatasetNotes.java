@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Looks a dataset over and suggests what to mark: leaks, outcomes, protected attributes,
-/// identifiers, weights; and what is odd: duplicate rows, constant and empty columns.
+/// Looks a dataset over and suggests what to mark: leaks, wells on plates, molecules, outcomes,
+/// protected attributes, identifiers, weights; and what is odd: duplicate rows, constant and empty
+/// columns.
 ///
 /// Nothing is changed. Roles that the user has set are respected: only features are judged.
 public final class DatasetNotes {
@@ -21,6 +24,10 @@ public final class DatasetNotes {
         Profile profile = Profile.of(data, progress.part(0, 0.4));
         List<DatasetNote> notes = new ArrayList<>();
         notes.addAll(LeakageNotes.of(data, progress.part(0.4, 0.8)));
+        List<DatasetNote> assay = AssayNotes.of(data);
+        notes.addAll(assay);
+        Set<String> told =
+                assay.stream().flatMap(note -> note.columns().stream()).collect(Collectors.toSet());
         if (data.schema().outcome().isEmpty()) {
             notes.addAll(RoleNotes.outcomes(data, profile));
         }
@@ -29,7 +36,8 @@ public final class DatasetNotes {
             ColumnProfile column = profile.columns().get(i);
             progress.check();
             odd(info, column, data.rows()).ifPresent(notes::add);
-            if (info.role() == Role.FEATURE && column.distinct() > 1) {
+            boolean open = info.role() == Role.FEATURE && !told.contains(info.name());
+            if (open && column.distinct() > 1) {
                 RoleNotes.role(data, info, column).ifPresent(notes::add);
             }
         }

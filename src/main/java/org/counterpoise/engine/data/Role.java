@@ -34,6 +34,8 @@ public enum Role {
     READOUT,
     /// What a well holds: a sample, a positive or a negative control.
     CONTROL,
+    /// The structure of a molecule as a line of SMILES; never modelled, never synthesised.
+    MOLECULE,
     /// Anything a model may use.
     FEATURE,
     /// Left out of everything.
@@ -44,12 +46,12 @@ public enum Role {
         return switch (this) {
             case FEATURE, MEASUREMENT, PROTECTED, QUASI_IDENTIFIER, SENSITIVE -> true;
             case OUTCOME, PREDICTION, SCORE, IDENTIFIER, WEIGHT, TIME, IGNORED -> false;
-            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL -> false;
+            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL, MOLECULE -> false;
         };
     }
 
     /// Whether a synthesizer makes values for a column of this role.
     public boolean synthesised() {
-        return this != IDENTIFIER && this != IGNORED;
+        return this != IDENTIFIER && this != IGNORED && this != MOLECULE;
     }
 }

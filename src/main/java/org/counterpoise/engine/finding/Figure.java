@@ -20,7 +20,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Figure.Heatmap.class, name = "heatmap"),
     @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter"),
     @JsonSubTypes.Type(value = Figure.Agreement.class, name = "agreement"),
-    @JsonSubTypes.Type(value = Figure.PlateMap.class, name = "plate-map")
+    @JsonSubTypes.Type(value = Figure.PlateMap.class, name = "plate-map"),
+    @JsonSubTypes.Type(value = Figure.Structures.class, name = "structures")
 })
 public sealed interface Figure {
 
@@ -335,6 +336,40 @@ public sealed interface Figure {
                 }
             }
             return new Evidence(title, List.of("plate", "well", legend), table);
+        }
+    }
+
+    /// Molecules drawn as structures, laid out already.
+    record Structures(String title, String summary, List<Structure> structures) implements Figure {
+
+        /// @param smiles what is drawn
+        /// @param caption below it
+        /// @param x of each atom; a bond is about 1.5 long
+        /// @param y of each atom, upwards
+        /// @param labels of each atom; empty for a corner without a name
+        /// @param bonds from atom, to atom, order 1 to 3
+        public record Structure(
+                String smiles,
+                String caption,
+                double[] x,
+                double[] y,
+                List<String> labels,
+                List<int[]> bonds) {
+            public Structure {
+                labels = List.copyOf(labels);
+                bonds = List.copyOf(bonds);
+            }
+        }
+
+        public Structures {
+            structures = List.copyOf(structures);
+        }
+
+        @Override
+        public Evidence data() {
+            List<List<Object>> rows = new ArrayList<>();
+            structures.forEach(one -> rows.add(List.of(one.smiles(), one.caption())));
+            return new Evidence(title, List.of("SMILES", "caption"), rows);
         }
     }
 }

@@ -23,6 +23,8 @@ public record Remedy(String label, Action action, List<String> columns, Map<Stri
         GENERATE,
         /// Validate, or validate again.
         VALIDATE,
+        /// Correct values.
+        MITIGATE,
         /// Collect more or other data; nothing in the program can do it.
         COLLECT
     }

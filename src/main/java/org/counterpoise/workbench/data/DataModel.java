@@ -18,10 +18,12 @@ import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.shell.DataEntry;
 import org.counterpoise.workbench.shell.LatestOnly;
+import org.counterpoise.workbench.shell.PickedRows;
 import org.counterpoise.workbench.shell.ProjectView;
 import org.counterpoise.workbench.shell.Workspace;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,19 @@ final class DataModel {
                         done -> described.set(Optional.of(done)),
                         workspace::tell);
         workspace.selectedDataset().subscribe(this::show);
+        workspace.picked().subscribe(picked -> picked.ifPresent(this::showPicked));
+    }
+
+    /// Shows the rows that were picked in another view, if they are of the chosen dataset.
+    private void showPicked(PickedRows picked) {
+        if (workspace.selected().get().filter(e -> e.id().equals(picked.artifactId())).isEmpty()) {
+            return;
+        }
+        BitSet rows = new BitSet();
+        for (int row : picked.rows()) {
+            rows.set(row);
+        }
+        grid.filter(new RowFilter.Rows(picked.shown(), rows));
     }
 
     private void show(Optional<Dataset> data) {

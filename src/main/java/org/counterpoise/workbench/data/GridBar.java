@@ -60,7 +60,7 @@ final class GridBar extends HBox {
                         new Label(filter.shown()),
                         Icons.button(
                                 BootstrapIcons.X,
-                                "Stop filtering by " + filter.column(),
+                                "Stop filtering by " + filter.shown(),
                                 () -> grid.filters().remove(filter)));
         chip.getStyleClass().add("chip");
         return chip;

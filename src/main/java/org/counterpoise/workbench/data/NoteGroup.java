@@ -38,6 +38,8 @@ record NoteGroup(DatasetNote.Kind kind, List<DatasetNote> notes) {
         }
         return switch (kind) {
             case LEAKAGE -> notes.size() + " columns give the outcome away: " + names();
+            case PLATE -> "Look like wells on plates: " + names();
+            case MOLECULE -> "Look like molecules: " + names();
             case OUTCOME -> "Could be the outcome: " + names();
             case PROTECTED -> "Look protected: " + names();
             case IDENTIFIER -> "Look like identifiers: " + names();
@@ -81,13 +83,19 @@ record NoteGroup(DatasetNote.Kind kind, List<DatasetNote> notes) {
         return Optional.of(
                 switch (kind) {
                     case LEAKAGE, CONSTANT, ALL_MISSING -> "Leave " + which + " out";
-                    case OUTCOME, PROTECTED, IDENTIFIER, WEIGHT, DUPLICATE_ROWS -> "Mark " + which;
+                    case PLATE, MOLECULE, OUTCOME, PROTECTED, IDENTIFIER, WEIGHT, DUPLICATE_ROWS ->
+                            "Mark " + which;
                 });
     }
 
-    /// The columns as suggested: of outcomes and weights the first only, of all else every one.
+    /// The columns as suggested: of outcomes, weights and molecules the first only, of all else
+    /// every one.
     List<ColumnInfo> changes() {
-        boolean one = kind == DatasetNote.Kind.OUTCOME || kind == DatasetNote.Kind.WEIGHT;
+        boolean one =
+                switch (kind) {
+                    case OUTCOME, WEIGHT, MOLECULE -> true;
+                    default -> false;
+                };
         return notes.stream()
                 .limit(one ? 1 : Long.MAX_VALUE)
                 .flatMap(note -> note.changes().stream())

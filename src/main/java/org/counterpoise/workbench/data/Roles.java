@@ -35,7 +35,8 @@ final class Roles {
 
     private static boolean single(Role role) {
         return switch (role) {
-            case OUTCOME, WEIGHT, PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL -> true;
+            case OUTCOME, WEIGHT, MOLECULE -> true;
+            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, READOUT, CONTROL -> true;
             default -> false;
         };
     }

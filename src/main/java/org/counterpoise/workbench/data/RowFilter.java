@@ -4,12 +4,14 @@ import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.NumberText;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/// Which rows of a table are shown, by one of its columns.
+/// Which rows of a table are shown, by one of its columns or by name.
 sealed interface RowFilter {
 
+    /// The column it looks at; empty if it looks at none.
     String column();
 
     /// For the chip above the table, e.g. "age 60 to 70".
@@ -70,6 +72,24 @@ sealed interface RowFilter {
         public IntPredicate over(Dataset data) {
             Column cells = data.column(column);
             return cells::missing;
+        }
+    }
+
+    /// Rows picked in another view.
+    record Rows(String words, BitSet rows) implements RowFilter {
+        @Override
+        public String column() {
+            return "";
+        }
+
+        @Override
+        public String shown() {
+            return words;
+        }
+
+        @Override
+        public IntPredicate over(Dataset data) {
+            return rows::get;
         }
     }
 }

@@ -28,6 +28,7 @@ final class Words {
             case PLATE_COLUMN -> "plate column";
             case READOUT -> "readout";
             case CONTROL -> "control";
+            case MOLECULE -> "molecule";
             case FEATURE -> "feature";
             case IGNORED -> "left out";
         };
@@ -52,6 +53,7 @@ final class Words {
             case PLATE_COLUMN -> "the column of a well, a number";
             case READOUT -> "what was measured in a well";
             case CONTROL -> "whether a well holds a sample or a control";
+            case MOLECULE -> "a structure as a line of SMILES; never modelled";
             case FEATURE -> "anything a model may use";
             case IGNORED -> "left out of everything";
         };
@@ -63,7 +65,7 @@ final class Words {
             case PROTECTED -> Badge.Tone.PROTECTED;
             case QUASI_IDENTIFIER, IDENTIFIER, SENSITIVE -> Badge.Tone.WARNING;
             case WEIGHT, TIME -> Badge.Tone.OK;
-            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, CONTROL -> Badge.Tone.OK;
+            case PLATE, WELL, PLATE_ROW, PLATE_COLUMN, CONTROL, MOLECULE -> Badge.Tone.OK;
             case READOUT, MEASUREMENT -> Badge.Tone.ACCENT;
             case FEATURE, IGNORED -> Badge.Tone.QUIET;
         };

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /// @param <O> what is shown
 public final class LatestOnly<I, O> {
     private final Jobs jobs;
+    private final String phrase;
     private final BiFunction<I, Progress, O> work;
     private final Consumer<O> show;
     private final Consumer<Throwable> failed;
@@ -32,7 +33,19 @@ public final class LatestOnly<I, O> {
             BiFunction<I, Progress, O> work,
             Consumer<O> show,
             Consumer<Throwable> failed) {
+        this(jobs, "", restMillis, work, show, failed);
+    }
+
+    /// @param phrase what the jobs bar says while it works; empty for what takes an instant
+    public LatestOnly(
+            Jobs jobs,
+            String phrase,
+            int restMillis,
+            BiFunction<I, Progress, O> work,
+            Consumer<O> show,
+            Consumer<Throwable> failed) {
         this.jobs = jobs;
+        this.phrase = phrase;
         this.work = work;
         this.show = show;
         this.failed = failed;
@@ -62,7 +75,8 @@ public final class LatestOnly<I, O> {
         if (input == null) {
             return;
         }
-        Job<O> job = jobs.quietly(progress -> work.apply(input, progress));
+        Jobs.Work<O> latest = progress -> work.apply(input, progress);
+        Job<O> job = phrase.isEmpty() ? jobs.quietly(latest) : jobs.beside(phrase, latest);
         current = job;
         job.result().whenComplete((value, failure) -> finished(job, value, failure));
     }

@@ -7,8 +7,8 @@ public interface StepPageProvider {
     /// First order that stands under the rail's line, without a number.
     int UNNUMBERED = 100;
 
-    /// Place in the rail, ascending: Data 10, Audit 20, Generate 30, Validate 40, Report 70,
-    /// Lineage 100. Pages before [#UNNUMBERED] are numbered in their order.
+    /// Place in the rail, ascending: Data 10, Audit 20, Generate 30, Validate 40, Mitigate 50,
+    /// Report 70, Lineage 100. Pages before [#UNNUMBERED] are numbered in their order.
     int order();
 
     /// Makes the page, on the FX thread.

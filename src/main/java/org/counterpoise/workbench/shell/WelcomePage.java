@@ -24,7 +24,8 @@ import java.util.List;
 
 /// What the window shows while no project is open: where to begin.
 final class WelcomePage extends VBox {
-    private static final int SAMPLES_IN_A_ROW = 3;
+    /// Samples side by side.
+    private static final int ACROSS = 3;
 
     private final Workspace workspace;
     private final ProjectActions actions;
@@ -105,9 +106,9 @@ final class WelcomePage extends VBox {
 
     private GridPane samples() {
         List<Samples> all = Samples.ALL;
-        GridPane grid = columns(SAMPLES_IN_A_ROW);
+        GridPane grid = columns(ACROSS);
         for (int i = 0; i < all.size(); i++) {
-            grid.add(card(all.get(i)), i % SAMPLES_IN_A_ROW, i / SAMPLES_IN_A_ROW);
+            grid.add(card(all.get(i)), i % ACROSS, i / ACROSS);
         }
         return grid;
     }

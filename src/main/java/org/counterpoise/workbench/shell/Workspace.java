@@ -54,6 +54,8 @@ public final class Workspace implements Desk, AutoCloseable {
             new ReadOnlyObjectWrapper<>(ProjectView.CLOSED);
     private final ReadOnlyObjectWrapper<Optional<DataEntry>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PickedRows>> picked =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper(WELCOME);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private BiConsumer<Remedy, String> remedyRoute = (_, _) -> {};
@@ -165,6 +167,16 @@ public final class Workspace implements Desk, AutoCloseable {
         project.get()
                 .dataset(artifactId)
                 .ifPresent(data -> selected.set(Optional.of(new DataEntry(artifactId, data))));
+    }
+
+    /// The rows picked last in some view; empty if none are.
+    public ReadOnlyObjectProperty<Optional<PickedRows>> picked() {
+        return picked.getReadOnlyProperty();
+    }
+
+    /// Picks rows for every view of their dataset.
+    public void pick(PickedRows rows) {
+        picked.set(Optional.of(rows));
     }
 
     private void keepSelection(ProjectView view) {

@@ -31,6 +31,13 @@ public final class Texts {
         return label(text, "caption");
     }
 
+    /// A phrase with a capital first letter.
+    public static String sentence(String phrase) {
+        return phrase.isEmpty()
+                ? phrase
+                : phrase.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + phrase.substring(1);
+    }
+
     private static Label wrapped(String text, String style) {
         Label label = label(text, style);
         label.setWrapText(true);

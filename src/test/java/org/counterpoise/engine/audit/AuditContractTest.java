@@ -49,10 +49,13 @@ class AuditContractTest {
                         well,
                         own[2],
                         own[2],
-                        again(own[2], i)
+                        again(own[2], i),
+                        smiles(i)
                     };
         }
-        String[] names = {"outcome", "group", "x", "plate", "well", "readout", "first", "second"};
+        String[] names = {
+            "outcome", "group", "x", "plate", "well", "readout", "first", "second", "smiles"
+        };
         Dataset data = CsvTable.of("table", names, cells);
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
         data = CsvTable.roles(data, Role.PROTECTED, "group");
@@ -60,6 +63,7 @@ class AuditContractTest {
         data = CsvTable.roles(data, Role.WELL, "well");
         data = CsvTable.roles(data, Role.MEASUREMENT, "first");
         data = CsvTable.roles(data, Role.MEASUREMENT, "second");
+        data = CsvTable.roles(data, Role.MOLECULE, "smiles");
         return CsvTable.roles(data, Role.READOUT, "readout");
     }
 
@@ -70,6 +74,12 @@ class AuditContractTest {
         } catch (NumberFormatException e) {
             return value;
         }
+    }
+
+    /// Chains on a benzene or pyridine ring; every fifth without a ring.
+    private static String smiles(int i) {
+        String ring = i % 5 == 0 ? "O" : i % 3 == 0 ? "c1ccncc1" : "c1ccccc1";
+        return "C".repeat(1 + i % 7) + ring;
     }
 
     private static Dataset ordinary(int rows) {

@@ -52,6 +52,26 @@ class DatasetNotesTest {
     }
 
     @Test
+    void wellsOnPlatesAreToldByWhatTheirCellsHold() {
+        List<DatasetNote> notes = notes(Fixtures.sample("screen_plates.csv"));
+        assertThat(columns(notes, DatasetNote.Kind.PLATE))
+                .containsExactlyInAnyOrder("well", "plate", "signal", "content");
+        assertThat(change(notes, "well").role()).isEqualTo(Role.WELL);
+        assertThat(change(notes, "plate").role()).isEqualTo(Role.PLATE);
+        assertThat(change(notes, "signal").role()).isEqualTo(Role.READOUT);
+        assertThat(change(notes, "content").role()).isEqualTo(Role.CONTROL);
+        assertThat(columns(notes(Fixtures.sample("flchain.csv")), DatasetNote.Kind.PLATE))
+                .isEmpty();
+    }
+
+    @Test
+    void smilesAreToldFromWords() {
+        List<DatasetNote> notes = notes(Fixtures.sample("nci5k_smiles.csv"));
+        assertThat(columns(notes, DatasetNote.Kind.MOLECULE)).containsExactly("smiles");
+        assertThat(change(notes, "smiles").role()).isEqualTo(Role.MOLECULE);
+    }
+
+    @Test
     void withoutAnOutcomeOneIsProposedAndNoLeakIsNoted() {
         List<DatasetNote> notes = notes(Fixtures.sample("flchain.csv"));
         assertThat(columns(notes, DatasetNote.Kind.LEAKAGE)).isEmpty();

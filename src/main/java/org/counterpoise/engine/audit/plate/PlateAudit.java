@@ -9,9 +9,14 @@ import org.counterpoise.engine.data.Screen;
 import org.counterpoise.engine.data.WellPlace;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.plate.HitRule;
+import org.counterpoise.engine.plate.LookedScreen;
+import org.counterpoise.engine.plate.PlateOptions;
+import org.counterpoise.engine.plate.PlateStudy;
 import org.counterpoise.engine.stats.plate.AssayQuality;
 import org.counterpoise.engine.stats.plate.BiasedLines;
 import org.counterpoise.engine.stats.plate.ModelTest;
+import org.counterpoise.engine.stats.plate.PlateMethod;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +56,12 @@ public final class PlateAudit implements Audit<PlateSettings> {
     @Override
     public PlateSettings defaults() {
         return new PlateSettings(
-                0.01,
+                PlateOptions.USUAL_ALPHA,
                 false,
                 ModelTest.SPREAD,
-                3,
-                PlateSettings.Direction.BOTH,
-                0.3,
+                HitRule.USUAL.hit(),
+                HitRule.USUAL.direction(),
+                PlateOptions.USUAL_SPAN,
                 "",
                 "",
                 List.of());
@@ -71,7 +76,14 @@ public final class PlateAudit implements Audit<PlateSettings> {
 
     @Override
     public Assessment run(AuditInput input, PlateSettings settings, long seed, Progress progress) {
-        PlateStudy study = PlateStudy.of(input.data(), settings, progress);
+        LookedScreen looked = LookedScreen.of(input.data(), settings, progress.part(0, 0.3));
+        PlateStudy study =
+                PlateStudy.of(
+                        looked,
+                        PlateMethod.PMP_ONE_MODEL,
+                        settings.rule(),
+                        settings.span(),
+                        progress.part(0.3, 1));
         PlateFindings telling = new PlateFindings(study, settings);
         List<Finding> findings = new ArrayList<>(telling.all());
         telling.comparison().ifPresent(findings::add);
@@ -88,11 +100,11 @@ public final class PlateAudit implements Audit<PlateSettings> {
     private static SortedMap<String, Double> metrics(PlateStudy study) {
         SortedMap<String, Double> metrics = new TreeMap<>();
         metrics.put("plate/plates", (double) study.looks().size());
-        metrics.put("plate/biased-plates", (double) study.biasedPlates());
-        metrics.put("plate/biased-lines", (double) study.biasedLines());
+        metrics.put("plate/biased-plates", (double) study.looked().biasedPlates());
+        metrics.put("plate/biased-lines", (double) study.looked().biasedLines());
         metrics.put(
                 "plate/model",
-                switch (study.model()) {
+                switch (study.looked().model()) {
                     case ADDITIVE -> 1.0;
                     case MULTIPLICATIVE -> 2.0;
                     case NONE -> 0.0;
@@ -115,7 +127,7 @@ public final class PlateAudit implements Audit<PlateSettings> {
                             metrics.put(name + "/vanish", (double) hits.vanish());
                         });
         for (int plate = 0; plate < study.looks().size(); plate++) {
-            String name = "plate/" + study.name(plate);
+            String name = "plate/" + study.looked().name(plate);
             BiasedLines lines = study.looks().get(plate).lines();
             for (int row = 0; row < lines.rowP().length; row++) {
                 metrics.put(name + "/row/" + WellPlace.letters(row) + "/p", lines.rowP()[row]);
@@ -125,10 +137,14 @@ public final class PlateAudit implements Audit<PlateSettings> {
             }
             AssayQuality quality = study.quality().get(plate);
             if (study.hasControls()) {
-                metrics.put("plate/zprime/" + study.name(plate), quality.zPrime());
-                metrics.put("plate/robust-zprime/" + study.name(plate), quality.robustZPrime());
-                metrics.put("plate/ssmd/" + study.name(plate), quality.ssmd());
-                metrics.put("plate/signal-window/" + study.name(plate), quality.signalWindow());
+                metrics.put("plate/zprime/" + study.looked().name(plate), quality.zPrime());
+                metrics.put(
+                        "plate/robust-zprime/" + study.looked().name(plate),
+                        quality.robustZPrime());
+                metrics.put("plate/ssmd/" + study.looked().name(plate), quality.ssmd());
+                metrics.put(
+                        "plate/signal-window/" + study.looked().name(plate),
+                        quality.signalWindow());
             }
         }
         return metrics;

@@ -9,11 +9,12 @@ import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.plate.PlateFigures;
+import org.counterpoise.engine.plate.PlateStudy;
 import org.counterpoise.engine.stats.Proportion;
 import org.counterpoise.engine.stats.plate.AssayQuality;
 import org.counterpoise.engine.stats.plate.BiasedLines;
 import org.counterpoise.engine.stats.plate.ModelChoice;
-import org.counterpoise.engine.stats.plate.PlateLook;
 import org.counterpoise.engine.stats.plate.PlateMethod;
 import org.counterpoise.engine.stats.plate.Pmp;
 
@@ -40,7 +41,7 @@ final class PlateFindings {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         findings.add(lines());
-        if (study.biasedLines() > 0) {
+        if (study.looked().biasedLines() > 0) {
             findings.add(model());
         }
         if (study.hasControls()) {
@@ -54,7 +55,7 @@ final class PlateFindings {
 
     private Finding lines() {
         int plates = study.looks().size();
-        int biased = study.biasedPlates();
+        int biased = study.looked().biasedPlates();
         Proportion share = new Proportion(biased, plates);
         Interval interval = share.wilson(CONFIDENCE);
         Severity severity =
@@ -64,7 +65,10 @@ final class PlateFindings {
         String headline =
                 biased == 0
                         ? "No row or column differs from the rest of its plate."
-                        : count(study.biasedLines(), "row or column reads", "rows and columns read")
+                        : count(
+                                        study.looked().biasedLines(),
+                                        "row or column reads",
+                                        "rows and columns read")
                                 + " differently from the rest of the plate, on "
                                 + biased
                                 + " of "
@@ -103,9 +107,8 @@ final class PlateFindings {
                         ? List.of()
                         : List.of(
                                 Remedy.of(
-                                        "Correct the readouts with the plate correction, then"
-                                                + " look at the hits again",
-                                        Remedy.Action.COLLECT,
+                                        "Correct the readouts",
+                                        Remedy.Action.MITIGATE,
                                         study.screen().readout().name())),
                 lineTable(),
                 new PlateFigures(study).all());
@@ -134,7 +137,7 @@ final class PlateFindings {
 
     private List<Object> line(int plate, boolean row, int line, double p) {
         return List.of(
-                study.name(plate),
+                study.looked().name(plate),
                 row ? "row " + WellPlace.letters(line) : "column " + (line + 1),
                 Evidence.cell(study.shift(plate, row, line), 0),
                 Evidence.cell(p, 0));
@@ -144,13 +147,13 @@ final class PlateFindings {
 
     private Finding model() {
         String headline =
-                switch (study.model()) {
+                switch (study.looked().model()) {
                     case ADDITIVE -> "The bias adds to the readouts.";
                     case MULTIPLICATIVE -> "The bias multiplies the readouts.";
                     case UNDECIDED, NONE ->
                             "The plates do not tell whether the bias adds or multiplies.";
                 };
-        int n = study.biasedPlates();
+        int n = study.looked().biasedPlates();
         double logOdds = study.looks().stream().mapToDouble(look -> look.choice().logOdds()).sum();
         return new Finding(
                 "model",
@@ -189,7 +192,7 @@ final class PlateFindings {
             List<Object> row =
                     new ArrayList<>(
                             List.of(
-                                    study.name(plate),
+                                    study.looked().name(plate),
                                     choice.model().name().toLowerCase(Locale.ROOT),
                                     choice.logOdds()));
             for (double p : choice.p()) {
@@ -213,13 +216,16 @@ final class PlateFindings {
             int n = Math.min(q.positives(), q.negatives());
             rows.add(
                     List.of(
-                            study.name(plate),
+                            study.looked().name(plate),
                             q.positives(),
                             q.negatives(),
                             Evidence.cell(q.zPrime(), n),
+                            interval(q.zPrimeInterval()),
                             Evidence.cell(q.robustZPrime(), n),
                             Evidence.cell(q.ssmd(), n),
-                            Evidence.cell(q.signalWindow(), n)));
+                            interval(q.ssmdInterval()),
+                            Evidence.cell(q.signalWindow(), n),
+                            interval(q.signalWindowInterval())));
             if (!Double.isNaN(q.zPrime())) {
                 judged++;
                 wells += q.positives() + q.negatives();
@@ -239,8 +245,9 @@ final class PlateFindings {
                 "The lowest Z′ is "
                         + NumberText.short3(lowest)
                         + "; from 0.5 an assay is called excellent, below 0 its controls overlap."
-                        + " Z′ rests on few control wells, so compare it with the robust Z′ and"
-                        + " the SSMD.",
+                        + " Z′ rests on few control wells, so look at its interval and compare it"
+                        + " with the robust Z′ and the SSMD. The intervals are large-sample ones"
+                        + " by the delta method, for normal readouts.",
                 Optional.of(Measure.of("lowest Z′", lowest, wells)),
                 Optional.of(
                         new Threshold(
@@ -255,11 +262,22 @@ final class PlateFindings {
                                 "positive controls",
                                 "negative controls",
                                 "Z′",
+                                "95% interval of Z′",
                                 "robust Z′",
                                 "SSMD",
-                                "signal window"),
+                                "95% interval of SSMD",
+                                "signal window",
+                                "95% interval of the signal window"),
                         rows),
                 List.of());
+    }
+
+    private static String interval(Interval interval) {
+        return Double.isNaN(interval.lower())
+                ? "undefined"
+                : NumberText.short3(interval.lower())
+                        + " to "
+                        + NumberText.short3(interval.upper());
     }
 
     // ---- hits -------------------------------------------------------------------------------
@@ -299,11 +317,12 @@ final class PlateFindings {
                 "Hits lie "
                         + NumberText.short3(settings.hit())
                         + " or more robust standard deviations from their plate's median, among "
-                        + count(study.samples(), "sample well", "sample wells")
+                        + count(study.looked().samples(), "sample well", "sample wells")
                         + ". Hits under other corrections: "
                         + methods
                         + ".",
-                Optional.of(Measure.of("hits as measured", study.rawHits(), study.samples())),
+                Optional.of(
+                        Measure.of("hits as measured", study.rawHits(), study.looked().samples())),
                 Optional.empty(),
                 List.of(),
                 same ? methodTable() : wellTable(),
@@ -331,23 +350,14 @@ final class PlateFindings {
     /// The wells whose verdict changes, each method's sums first.
     private Evidence wellTable() {
         List<List<Object>> rows = new ArrayList<>();
-        for (int plate = 0; plate < study.looks().size() && rows.size() < MOST_WELLS; plate++) {
-            PlateLook look = study.looks().get(plate);
-            for (int well = 0; well < look.wells().size() && rows.size() < MOST_WELLS; well++) {
-                double before = study.raw().get(plate)[well];
-                double after = study.correctedZ().get(plate)[well];
-                boolean was = settings.direction().hit(before, settings.hit());
-                boolean is = settings.direction().hit(after, settings.hit());
-                if (look.wells().sample(well) && (was || is)) {
-                    rows.add(
-                            List.of(
-                                    study.name(plate),
-                                    study.screen().wellName(well),
-                                    before,
-                                    after,
-                                    was && is ? "stays" : is ? "appears" : "vanishes"));
-                }
-            }
+        for (PlateStudy.Hit hit : study.hitList(MOST_WELLS)) {
+            rows.add(
+                    List.of(
+                            study.looked().name(hit.plate()),
+                            study.screen().wellName(hit.well()),
+                            hit.before(),
+                            hit.after(),
+                            hit.change().name().toLowerCase(Locale.ROOT)));
         }
         return new Evidence(
                 "Hits as measured and after partial mean polish"

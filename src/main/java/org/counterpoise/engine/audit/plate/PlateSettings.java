@@ -1,5 +1,7 @@
 package org.counterpoise.engine.audit.plate;
 
+import org.counterpoise.engine.plate.HitRule;
+import org.counterpoise.engine.plate.PlateOptions;
 import org.counterpoise.engine.settings.Setting;
 import org.counterpoise.engine.stats.plate.ModelTest;
 
@@ -18,77 +20,52 @@ import java.util.List;
 /// @param samples the words for samples in the control column
 public record PlateSettings(
         @Setting(
-                        label = "Level",
-                        help = "A row or column is flagged if its p-value is below this.",
-                        min = 1e-9,
-                        max = 0.5,
-                        source = "Mazoure et al. 2017")
+                        label = PlateOptions.ALPHA,
+                        help = PlateOptions.ALPHA_HELP,
+                        min = PlateOptions.LEAST_ALPHA,
+                        max = PlateOptions.MOST_ALPHA,
+                        source = PlateOptions.SOURCE)
                 double alpha,
+        @Setting(label = PlateOptions.PER_LINE, help = PlateOptions.PER_LINE_HELP) boolean perLine,
+        @Setting(label = PlateOptions.MODEL, help = PlateOptions.MODEL_HELP) ModelTest modelTest,
         @Setting(
-                        label = "Level of each line",
-                        help =
-                                "Tests every row and column at the level, as published. A clean"
-                                        + " plate of 384 wells then loses a line one time in three; off,"
-                                        + " the level is that of the whole plate.")
-                boolean perLine,
-        @Setting(
-                        label = "Model told by",
-                        help =
-                                "What decides whether a bias adds or multiplies: the spread of the"
-                                        + " lines, or one of the published tests.")
-                ModelTest modelTest,
-        @Setting(
-                        label = "Hit threshold",
-                        help =
-                                "A well is a hit if it is at least this many robust standard"
-                                        + " deviations from the median of its plate.",
-                        min = 1,
-                        max = 20,
+                        label = HitRule.HIT,
+                        help = HitRule.HIT_HELP,
+                        min = HitRule.LEAST,
+                        max = HitRule.MOST,
                         unit = "SD",
-                        source = "Malo et al. 2006")
+                        source = HitRule.SOURCE)
                 double hit,
-        @Setting(label = "Hits are", help = "Which side of the median hits lie on.")
-                Direction direction,
+        @Setting(label = HitRule.SIDE, help = HitRule.SIDE_HELP) HitRule.Direction direction,
         @Setting(
-                        label = "Span of the surface",
-                        help = "For the loess surface: share of the wells behind each point.",
-                        min = 0.05,
+                        label = PlateOptions.SPAN,
+                        help = PlateOptions.SPAN_HELP,
+                        min = PlateOptions.LEAST_SPAN,
                         max = 1)
                 double span,
         @Setting(
-                        label = "Positive controls",
-                        help = "Their word in the control column; empty for the usual words.",
+                        label = PlateOptions.POSITIVE,
+                        help = PlateOptions.CONTROL_HELP,
                         names = Setting.Names.LEVEL)
                 String positive,
         @Setting(
-                        label = "Negative controls",
-                        help = "Their word in the control column; empty for the usual words.",
+                        label = PlateOptions.NEGATIVE,
+                        help = PlateOptions.CONTROL_HELP,
                         names = Setting.Names.LEVEL)
                 String negative,
         @Setting(
-                        label = "Samples",
-                        help =
-                                "The words for samples in the control column; empty for the usual"
-                                        + " words.",
+                        label = PlateOptions.SAMPLES,
+                        help = PlateOptions.SAMPLES_HELP,
                         names = Setting.Names.LEVEL)
-                List<String> samples) {
-
-    /// Which side of the median hits lie on.
-    public enum Direction {
-        BOTH,
-        LOW,
-        HIGH;
-
-        boolean hit(double z, double threshold) {
-            return switch (this) {
-                case BOTH -> Math.abs(z) >= threshold;
-                case LOW -> z <= -threshold;
-                case HIGH -> z >= threshold;
-            };
-        }
-    }
+                List<String> samples)
+        implements PlateOptions {
 
     public PlateSettings {
         samples = List.copyOf(samples);
+    }
+
+    /// What counts as a hit.
+    HitRule rule() {
+        return new HitRule(hit, direction);
     }
 }

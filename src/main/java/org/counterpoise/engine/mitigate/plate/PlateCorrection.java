@@ -7,12 +7,13 @@ import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ColumnType;
-import org.counterpoise.engine.data.ControlLevels;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.data.Screen;
 import org.counterpoise.engine.mitigate.Correction;
+import org.counterpoise.engine.plate.LookedScreen;
+import org.counterpoise.engine.plate.PlateOptions;
 import org.counterpoise.engine.stats.plate.ModelChoice;
 import org.counterpoise.engine.stats.plate.ModelTest;
 import org.counterpoise.engine.stats.plate.PlateLook;
@@ -60,7 +61,14 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
     @Override
     public PlateCorrectionSettings defaults() {
         return new PlateCorrectionSettings(
-                PlateMethod.PMP_ONE_MODEL, 0.01, false, ModelTest.SPREAD, 0.3, "", "", List.of());
+                PlateMethod.PMP_ONE_MODEL,
+                PlateOptions.USUAL_ALPHA,
+                false,
+                ModelTest.SPREAD,
+                PlateOptions.USUAL_SPAN,
+                "",
+                "",
+                List.of());
     }
 
     @Override
@@ -72,11 +80,8 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
 
     @Override
     public Corrected correct(Dataset data, PlateCorrectionSettings settings, Progress progress) {
-        Screen screen =
-                Screen.of(
-                        data,
-                        new ControlLevels(
-                                settings.positive(), settings.negative(), settings.samples()));
+        LookedScreen looked = LookedScreen.of(data, settings, progress.part(0, 0.5));
+        Screen screen = looked.screen();
         PlateMethod method = settings.method();
         if (method.acrossPlates() && screen.plates().size() < 2) {
             throw new UserProblem(
@@ -85,25 +90,10 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
                     "Choose a method that works plate by plate, or mark the column that names the"
                             + " plates.");
         }
-        List<Wells> wells =
-                screen.plates().stream()
-                        .map(
-                                plate ->
-                                        new Wells(
-                                                screen.rows(),
-                                                screen.columns(),
-                                                plate.values(),
-                                                plate.controls()))
-                        .toList();
-        double alpha =
-                settings.perLine()
-                        ? settings.alpha()
-                        : PlateLook.perLine(settings.alpha(), screen.rows(), screen.columns());
-        List<PlateLook> looks =
-                PlateLook.all(wells, alpha, settings.modelTest(), progress.part(0, 0.5));
-        List<double[]> corrected = method.correct(looks, settings.span(), progress.part(0.5, 1));
+        List<double[]> corrected =
+                method.correct(looked.looks(), settings.span(), progress.part(0.5, 1));
         return new Corrected(
-                table(data, screen, method, corrected), notes(screen, method, looks, corrected));
+                table(data, screen, method, corrected), notes(looked, method, corrected));
     }
 
     private static Dataset table(
@@ -136,11 +126,12 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
     }
 
     private static List<String> notes(
-            Screen screen, PlateMethod method, List<PlateLook> looks, List<double[]> corrected) {
+            LookedScreen looked, PlateMethod method, List<double[]> corrected) {
         List<String> notes = new ArrayList<>();
         method.warning().ifPresent(notes::add);
-        long biased = looks.stream().filter(look -> look.lines().any()).count();
-        int lines = looks.stream().mapToInt(look -> look.lines().count()).sum();
+        List<PlateLook> looks = looked.looks();
+        int biased = looked.biasedPlates();
+        int lines = looked.biasedLines();
         int changed = 0;
         int samples = 0;
         for (int plate = 0; plate < looks.size(); plate++) {
@@ -168,8 +159,7 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
                         + " of "
                         + looks.size()
                         + (looks.size() == 1 ? " plate." : " plates."));
-        ModelChoice.Model model =
-                ModelChoice.pooled(looks.stream().map(PlateLook::choice).toList());
+        ModelChoice.Model model = looked.model();
         if (method == PlateMethod.PMP_ONE_MODEL && model != ModelChoice.Model.NONE) {
             notes.add(
                     switch (model) {
@@ -180,7 +170,7 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
                                         + " took the likelier correction.";
                     });
         }
-        notes.addAll(screen.notes());
+        notes.addAll(looked.screen().notes());
         return notes;
     }
 }

@@ -1,5 +1,6 @@
 package org.counterpoise.engine.mitigate.plate;
 
+import org.counterpoise.engine.plate.PlateOptions;
 import org.counterpoise.engine.settings.Setting;
 import org.counterpoise.engine.stats.plate.ModelTest;
 import org.counterpoise.engine.stats.plate.PlateMethod;
@@ -24,48 +25,36 @@ public record PlateCorrectionSettings(
                                         + " biased; scores put every plate on one scale.")
                 PlateMethod method,
         @Setting(
-                        label = "Level",
-                        help = "A row or column is flagged if its p-value is below this.",
-                        min = 1e-9,
-                        max = 0.5,
-                        source = "Mazoure et al. 2017")
+                        label = PlateOptions.ALPHA,
+                        help = PlateOptions.ALPHA_HELP,
+                        min = PlateOptions.LEAST_ALPHA,
+                        max = PlateOptions.MOST_ALPHA,
+                        source = PlateOptions.SOURCE)
                 double alpha,
+        @Setting(label = PlateOptions.PER_LINE, help = PlateOptions.PER_LINE_HELP) boolean perLine,
+        @Setting(label = PlateOptions.MODEL, help = PlateOptions.MODEL_HELP) ModelTest modelTest,
         @Setting(
-                        label = "Level of each line",
-                        help =
-                                "Tests every row and column at the level, as published. A clean"
-                                        + " plate of 384 wells then loses a line one time in three; off,"
-                                        + " the level is that of the whole plate.")
-                boolean perLine,
-        @Setting(
-                        label = "Model told by",
-                        help =
-                                "What decides whether a bias adds or multiplies: the spread of the"
-                                        + " lines, or one of the published tests.")
-                ModelTest modelTest,
-        @Setting(
-                        label = "Span of the surface",
-                        help = "For the loess surface: share of the wells behind each point.",
-                        min = 0.05,
+                        label = PlateOptions.SPAN,
+                        help = PlateOptions.SPAN_HELP,
+                        min = PlateOptions.LEAST_SPAN,
                         max = 1)
                 double span,
         @Setting(
-                        label = "Positive controls",
-                        help = "Their word in the control column; empty for the usual words.",
+                        label = PlateOptions.POSITIVE,
+                        help = PlateOptions.CONTROL_HELP,
                         names = Setting.Names.LEVEL)
                 String positive,
         @Setting(
-                        label = "Negative controls",
-                        help = "Their word in the control column; empty for the usual words.",
+                        label = PlateOptions.NEGATIVE,
+                        help = PlateOptions.CONTROL_HELP,
                         names = Setting.Names.LEVEL)
                 String negative,
         @Setting(
-                        label = "Samples",
-                        help =
-                                "The words for samples in the control column; empty for the usual"
-                                        + " words.",
+                        label = PlateOptions.SAMPLES,
+                        help = PlateOptions.SAMPLES_HELP,
                         names = Setting.Names.LEVEL)
-                List<String> samples) {
+                List<String> samples)
+        implements PlateOptions {
 
     public PlateCorrectionSettings {
         samples = List.copyOf(samples);

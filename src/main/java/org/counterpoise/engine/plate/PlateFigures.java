@@ -1,4 +1,4 @@
-package org.counterpoise.engine.audit.plate;
+package org.counterpoise.engine.plate;
 
 import org.counterpoise.engine.data.Screen;
 import org.counterpoise.engine.finding.Figure;
@@ -12,18 +12,19 @@ import java.util.stream.IntStream;
 
 /// Plates as pictures. The scale reaches four robust standard deviations to either side of the
 /// median, so that a few hits do not wash out the rest.
-final class PlateFigures {
+public final class PlateFigures {
     private static final double REACH = 4;
 
     private final PlateStudy study;
 
-    PlateFigures(PlateStudy study) {
+    public PlateFigures(PlateStudy study) {
         this.study = study;
     }
 
-    List<Figure> all() {
+    /// The worst plate before and after; of several plates also their mean and all of them.
+    public List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
-        figures.add(beforeAndAfter());
+        figures.add(worst());
         if (study.looks().size() > 1) {
             figures.add(mean());
             figures.add(overview());
@@ -31,21 +32,39 @@ final class PlateFigures {
         return figures;
     }
 
-    private Figure beforeAndAfter() {
-        int plate = study.worst();
-        double[] before = study.screen().plates().get(plate).values();
+    private Figure worst() {
+        return beforeAndAfter(
+                study.looked().worst(), "The plate with the most flagged rows and columns, ");
+    }
+
+    /// One plate as measured and as corrected, on one scale; as robust z where the correction makes
+    /// scores.
+    ///
+    /// @param plate its position
+    public Figure.PlateMap beforeAndAfter(int plate) {
+        return beforeAndAfter(plate, "");
+    }
+
+    private Figure.PlateMap beforeAndAfter(int plate, String which) {
+        boolean score = study.method().score();
+        double[] before =
+                score ? study.raw().get(plate) : study.screen().plates().get(plate).values();
         return map(
-                "Plate " + study.name(plate) + " before and after correction",
-                "The plate with the most flagged rows and columns, as measured and after partial"
-                        + " mean polish; triangles point at flagged lines.",
-                unit(),
+                "Plate " + study.looked().name(plate) + " before and after correction",
+                which
+                        + (which.isEmpty() ? "As" : "as")
+                        + " measured and after "
+                        + study.method().label()
+                        + "; triangles point at flagged lines.",
+                score ? "robust z" : unit(),
                 List.of(
                         plate("as measured", before, study.looks().get(plate).lines()),
                         plain("corrected", study.corrected().get(plate))),
                 before);
     }
 
-    private Figure mean() {
+    /// The mean robust z of each well location over all plates.
+    public Figure.PlateMap mean() {
         Screen screen = study.screen();
         double[] sums = new double[screen.rows() * screen.columns()];
         int[] counts = new int[sums.length];
@@ -70,12 +89,13 @@ final class PlateFigures {
                 sums);
     }
 
-    private Figure overview() {
+    /// Every plate as robust z.
+    public Figure.PlateMap overview() {
         List<Figure.PlateMap.Plate> plates = new ArrayList<>();
         for (int plate = 0; plate < study.looks().size(); plate++) {
             plates.add(
                     plate(
-                            study.name(plate),
+                            study.looked().name(plate),
                             study.raw().get(plate),
                             study.looks().get(plate).lines()));
         }
@@ -112,7 +132,7 @@ final class PlateFigures {
         return IntStream.range(0, lines.length).filter(i -> lines[i]).boxed().toList();
     }
 
-    private Figure map(
+    private Figure.PlateMap map(
             String title,
             String summary,
             String legend,
