@@ -41,6 +41,7 @@ public final class GenerateModel {
     private final List<Choice> gallery;
     private final ObjectProperty<Choice> chosen;
     private final PlanModel plan = new PlanModel();
+    private final RulesModel rules = new RulesModel();
     private final SettingsModel<Seed> seed = Seed.model();
     private final ObservableList<Version> versions = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Version>> shown =
@@ -79,6 +80,7 @@ public final class GenerateModel {
         chosen = new SimpleObjectProperty<>(this, "chosen", gallery.getFirst());
         chosen.addListener((Observable _) -> check());
         plan.ready().addListener((Observable _) -> check());
+        rules.ready().addListener((Observable _) -> check());
         seed.valid().addListener((Observable _) -> check());
     }
 
@@ -102,6 +104,11 @@ public final class GenerateModel {
 
     public PlanModel plan() {
         return plan;
+    }
+
+    /// The rules that the rows must obey.
+    RulesModel rules() {
+        return rules;
     }
 
     public SettingsModel<Seed> seed() {
@@ -141,6 +148,7 @@ public final class GenerateModel {
                 data.filter(real::contains).or(() -> real.reversed().stream().findFirst());
         training.set(source);
         plan.show(source.map(DataEntry::dataset), view.target().map(Map.Entry::getValue));
+        rules.show(source.map(DataEntry::dataset));
         List<Version> all = Version.all(view);
         String before = shown.get().map(Version::id).orElse("");
         boolean more = all.size() > versions.size();
@@ -219,6 +227,7 @@ public final class GenerateModel {
                 training.get().isPresent()
                         && chosen.get().settings().valid().get()
                         && seed.valid().get()
+                        && rules.ready().get()
                         && plan.ready().get());
     }
 
@@ -236,7 +245,12 @@ public final class GenerateModel {
         long number = seed.value().get().seed();
         Step.FitSynthesizer fit =
                 new Step.FitSynthesizer(
-                        source.id(), choice.synthesizer().id(), choice.settings().json(), number);
+                        source.id(),
+                        choice.synthesizer().id(),
+                        choice.settings().json(),
+                        number,
+                        rules.rules(),
+                        rules.rare());
         return new Order(
                 fit,
                 fitted(fit),
@@ -258,6 +272,7 @@ public final class GenerateModel {
     public void recall(Version version) {
         choose(version.fit().method(), version.fit().settings());
         seed.set(new Seed(version.draw().seed()));
+        rules.recall(version.fit().rules(), version.fit().rare());
         plan.recall(version.draw().plan());
     }
 }

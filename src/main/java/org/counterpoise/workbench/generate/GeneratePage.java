@@ -10,9 +10,11 @@ import org.counterpoise.engine.data.DataWriter;
 import org.counterpoise.engine.data.WriteOptions;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.synth.constraint.RealCheck;
 import org.counterpoise.engine.validate.fidelity.Marginal;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.DataEntry;
+import org.counterpoise.workbench.shell.FilePrompt;
 import org.counterpoise.workbench.shell.LatestOnly;
 import org.counterpoise.workbench.shell.RailState;
 import org.counterpoise.workbench.shell.StepPage;
@@ -23,6 +25,7 @@ import org.counterpoise.workbench.widget.PageHeader;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,10 +69,21 @@ public final class GeneratePage implements StepPage {
                 .subscribe(
                         request ->
                                 request.ifPresentOrElse(comparisons::request, comparisons::cancel));
+        LatestOnly<RulesModel.Request, List<RealCheck>> checks =
+                new LatestOnly<>(
+                        workspace.jobs(),
+                        REST_MILLIS,
+                        RulesModel.Request::work,
+                        model.rules()::showChecks,
+                        workspace::tell);
+        model.rules()
+                .request()
+                .subscribe(request -> request.ifPresentOrElse(checks::request, checks::cancel));
         VBox parts =
                 new VBox(
                         new GalleryView(model),
                         new PlanEditor(workspace, model.plan()),
+                        new RulesEditor(model.rules(), this::loadRules, this::saveRules),
                         new VersionList(model, this::validate, this::export),
                         new ComparisonView(workspace, model.comparison()));
         parts.setSpacing(12);
@@ -123,6 +137,24 @@ public final class GeneratePage implements StepPage {
                                         (project, progress) ->
                                                 order.carryOut(
                                                         project, workspace.files(), progress)));
+    }
+
+    private void loadRules() {
+        workspace
+                .filePrompt()
+                .open("Load rules", FilePrompt.Kind.of("Rules", "txt"))
+                .ifPresent(
+                        file ->
+                                workspace
+                                        .compute(
+                                                "Reading " + file.getFileName(),
+                                                _ -> RulesFile.read(file))
+                                        .thenAccept(model.rules()::addAll));
+    }
+
+    private void saveRules() {
+        String content = String.join("\n", model.rules().rules()) + "\n";
+        workspace.save("Save rules", "rules.txt", (file, _) -> Files.writeString(file, content));
     }
 
     private void validate(Version version) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.synth.Steered;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.workbench.widget.Badge;
 import org.counterpoise.workbench.widget.Buttons;
@@ -90,6 +91,7 @@ final class VersionList extends VBox {
         VBox words = new VBox(4, summary);
         HBox.setHgrow(words, Priority.ALWAYS);
         version.data().shortfalls().forEach(s -> words.getChildren().add(shortfall(s)));
+        version.data().steered().rules().forEach(r -> words.getChildren().add(obeyed(r)));
         version.data().notes().forEach(note -> words.getChildren().add(Texts.muted(note)));
         Button look =
                 Buttons.plain("Show rows", () -> model.shown().set(java.util.Optional.of(version)));
@@ -107,6 +109,20 @@ final class VersionList extends VBox {
                 .map(shown -> shown.map(Version::id).orElse("").equals(version.id()))
                 .subscribe(chosen -> row.pseudoClassStateChanged(CHOSEN, chosen));
         return row;
+    }
+
+    private static Node obeyed(Steered.RuleResult result) {
+        String cost =
+                result.rejected() + result.repaired() == 0
+                        ? ""
+                        : "; of "
+                                + NumberText.count(result.drawn())
+                                + " rows made "
+                                + NumberText.count(result.repaired())
+                                + " were mended and "
+                                + NumberText.count(result.rejected())
+                                + " thrown away";
+        return Texts.muted("Rule \"" + result.rule() + "\" kept " + result.how() + cost + ".");
     }
 
     private static Node shortfall(Synthesis.Shortfall shortfall) {

@@ -7,8 +7,10 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Learnable;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.Traits;
 
 import java.util.List;
+import java.util.Set;
 
 /// One tree per column on the columns before it (Reiter 2005; Nowok, Raab and Dibben 2016).
 ///
@@ -42,6 +44,17 @@ public final class SequentialTrees implements Synthesizer<TreeSettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                "Sequential trees",
+                Set.of(
+                        Traits.Quality.WHOLE_TABLE,
+                        Traits.Quality.MIXED_TYPES,
+                        Traits.Quality.INTERACTIONS),
+                Set.of(Traits.Quality.PRIVACY, Traits.Quality.NO_RECORDS));
     }
 
     @Override
