@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ public final class Main {
         if (given.isEmpty() && !hasDisplay()) {
             out.println("There is no display: running the sample session without a window.");
             System.exit(sampleSession(Path.of(target(), SAMPLE_SESSION), out, err));
-        } else if (given.isEmpty() || given.equals(List.of(Workbench.REHEARSAL))) {
+        } else if (given.isEmpty() || given.equals(List.of(Workbench.REHEARSAL)) || isFile(given)) {
             Workbench.open(args);
         } else if (given.getFirst().equals(SAMPLE_SESSION)) {
             Path folder = Path.of(given.size() > 1 ? given.getLast() : SAMPLE_SESSION);
@@ -47,6 +48,14 @@ public final class Main {
     /// JavaFX would rather be on the module path; half of what we stand on has no modules.
     private static boolean isAboutClassPath(LogRecord record) {
         return String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX configuration");
+    }
+
+    /// A data file or a project, as a file manager hands it over; no command has a dot in its name.
+    private static boolean isFile(List<String> given) {
+        return given.size() == 1
+                && given.getFirst().contains(".")
+                && hasDisplay()
+                && Files.isRegularFile(Path.of(given.getFirst()));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -58,7 +58,7 @@ public final class WorkbenchApp extends Application {
             Iterator<String> pages = shell.pageIds().iterator();
             Frames.each(() -> showNext(opened, pages));
         } else if (!arguments.isEmpty()) {
-            opened.openData(Path.of(arguments.getFirst()));
+            shell.open(Path.of(arguments.getFirst()));
         } else {
             Frames.each(shell::warmUp);
         }

@@ -317,6 +317,11 @@ public final class Shell extends StackPane {
         return commands;
     }
 
+    /// Opens a data file or a project.
+    public void open(Path file) {
+        actions.openAny(file);
+    }
+
     private static void dragOver(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
