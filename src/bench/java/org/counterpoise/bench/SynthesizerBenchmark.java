@@ -3,7 +3,9 @@ package org.counterpoise.bench;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.synth.Drawing;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.Target;
@@ -24,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Learns from the patients and draws as many rows, with the defaults of any method.
@@ -61,6 +64,26 @@ public class SynthesizerBenchmark {
     public Synthesis fitAndDraw() {
         return fitted(Catalogue.find(Synthesizer.class, method))
                 .sample(List.of(new Target(Map.of(), rows)), 3, Progress.NONE);
+    }
+
+    /// Fills up the rarer outcome, as other oversamplers do when they are called.
+    @Benchmark
+    public Synthesis balance() {
+        Dataset training = Objects.requireNonNull(patients);
+        SamplingPlan plan =
+                new SamplingPlan(
+                        SamplingPlan.Goal.BALANCE,
+                        List.of("outcome"),
+                        0,
+                        List.of(),
+                        SamplingPlan.Result.AUGMENTED);
+        return Drawing.draw(
+                fitted(Catalogue.find(Synthesizer.class, method)),
+                plan,
+                training,
+                Optional.empty(),
+                3,
+                Progress.NONE);
     }
 
     @Benchmark
