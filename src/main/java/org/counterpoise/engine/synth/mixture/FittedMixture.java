@@ -3,10 +3,9 @@ package org.counterpoise.engine.synth.mixture;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
-import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.synth.CellTest;
+import org.counterpoise.engine.synth.DrawnRows;
 import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesis;
@@ -41,12 +40,9 @@ record FittedMixture(
         notes = List.copyOf(notes);
     }
 
-    /// One chunk of drawn rows: by column, then row.
-    private record Chunk(int made, double[][] columns) {}
-
     @Override
     public Synthesis sample(List<Target> targets, long seed, Progress progress) {
-        List<Chunk> chunks = new ArrayList<>();
+        List<DrawnRows> chunks = new ArrayList<>();
         List<Synthesis.Shortfall> shortfalls = new ArrayList<>();
         for (int t = 0; t < targets.size(); t++) {
             progress.check();
@@ -60,7 +56,7 @@ record FittedMixture(
             int rows = shares.possible() ? target.rows() : 0;
             long targetSeed = Streams.derive(seed, "target " + t);
             Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
-            List<Chunk> drawn =
+            List<DrawnRows> drawn =
                     Parallel.map(
                             (rows + CHUNK - 1) / CHUNK,
                             part,
@@ -68,7 +64,7 @@ record FittedMixture(
                             chunk ->
                                     new Drawer(shares, test, Streams.of(targetSeed, chunk))
                                             .draw(Math.min(CHUNK, rows - chunk * CHUNK), part));
-            int made = drawn.stream().mapToInt(Chunk::made).sum();
+            int made = drawn.stream().mapToInt(DrawnRows::made).sum();
             if (made < target.rows()) {
                 shortfalls.add(
                         new Synthesis.Shortfall(
@@ -80,7 +76,7 @@ record FittedMixture(
             }
             chunks.addAll(drawn);
         }
-        return new Synthesis(assemble(chunks), shortfalls);
+        return new Synthesis(DrawnRows.assemble(training, features, chunks), shortfalls);
     }
 
     /// Draws the rows of one chunk.
@@ -97,7 +93,7 @@ record FittedMixture(
             this.random = random;
         }
 
-        Chunk draw(int rows, Progress progress) {
+        DrawnRows draw(int rows, Progress progress) {
             double[][] columns = new double[features.size()][rows];
             int made = 0;
             long left = (long) rows * ATTEMPTS;
@@ -113,7 +109,7 @@ record FittedMixture(
                     made++;
                 }
             }
-            return new Chunk(made, columns);
+            return new DrawnRows(made, columns);
         }
 
         private boolean drawRow() {
@@ -170,20 +166,5 @@ record FittedMixture(
             }
         }
         return Double.NaN;
-    }
-
-    private Dataset assemble(List<Chunk> chunks) {
-        int rows = chunks.stream().mapToInt(Chunk::made).sum();
-        List<Column> columns = new ArrayList<>();
-        for (int column = 0; column < features.size(); column++) {
-            double[] all = new double[rows];
-            int at = 0;
-            for (Chunk chunk : chunks) {
-                System.arraycopy(chunk.columns()[column], 0, all, at, chunk.made());
-                at += chunk.made();
-            }
-            columns.add(features.get(column).column(all));
-        }
-        return new Dataset(training.name(), Part.SYNTHETIC, training.schema(), columns);
     }
 }

@@ -3,10 +3,9 @@ package org.counterpoise.engine.synth.sequential;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
-import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.synth.CellTest;
+import org.counterpoise.engine.synth.DrawnRows;
 import org.counterpoise.engine.synth.Feature;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesis;
@@ -37,12 +36,9 @@ record FittedSequential(
     /// Attempts per row wanted before a chunk is given up.
     private static final int ATTEMPTS = 1000;
 
-    /// One chunk of drawn rows: by column, then row.
-    private record Chunk(int made, double[][] columns) {}
-
     @Override
     public Synthesis sample(List<Target> targets, long seed, Progress progress) {
-        List<Chunk> chunks = new ArrayList<>();
+        List<DrawnRows> chunks = new ArrayList<>();
         List<Synthesis.Shortfall> shortfalls = new ArrayList<>();
         for (int t = 0; t < targets.size(); t++) {
             progress.check();
@@ -55,7 +51,7 @@ record FittedSequential(
             long targetSeed = Streams.derive(seed, "target " + t);
             int rows = target.rows();
             Progress part = progress.part((double) t / targets.size(), (t + 1.0) / targets.size());
-            List<Chunk> drawn =
+            List<DrawnRows> drawn =
                     Parallel.map(
                             (rows + CHUNK - 1) / CHUNK,
                             part,
@@ -66,7 +62,7 @@ record FittedSequential(
                                             Math.min(CHUNK, rows - chunk * CHUNK),
                                             Streams.of(targetSeed, chunk),
                                             part));
-            int made = drawn.stream().mapToInt(Chunk::made).sum();
+            int made = drawn.stream().mapToInt(DrawnRows::made).sum();
             if (made < rows) {
                 shortfalls.add(
                         new Synthesis.Shortfall(
@@ -78,10 +74,10 @@ record FittedSequential(
             }
             chunks.addAll(drawn);
         }
-        return new Synthesis(assemble(chunks), shortfalls);
+        return new Synthesis(DrawnRows.assemble(training, features, chunks), shortfalls);
     }
 
-    private Chunk draw(CellTest test, int rows, RandomGenerator random, Progress progress) {
+    private DrawnRows draw(CellTest test, int rows, RandomGenerator random, Progress progress) {
         double[][] columns = new double[order.length][rows];
         char[][] bins = new char[order.length][1];
         int made = 0;
@@ -95,7 +91,7 @@ record FittedSequential(
                 made++;
             }
         }
-        return new Chunk(made, columns);
+        return new DrawnRows(made, columns);
     }
 
     private boolean drawRow(
@@ -110,20 +106,5 @@ record FittedSequential(
             bins[place][0] = predictors.get(place).bin(value);
         }
         return true;
-    }
-
-    private Dataset assemble(List<Chunk> chunks) {
-        int rows = chunks.stream().mapToInt(Chunk::made).sum();
-        List<Column> columns = new ArrayList<>();
-        for (int column = 0; column < order.length; column++) {
-            double[] all = new double[rows];
-            int at = 0;
-            for (Chunk chunk : chunks) {
-                System.arraycopy(chunk.columns()[column], 0, all, at, chunk.made());
-                at += chunk.made();
-            }
-            columns.add(features.get(column).column(all));
-        }
-        return new Dataset(training.name(), Part.SYNTHETIC, training.schema(), columns);
     }
 }
