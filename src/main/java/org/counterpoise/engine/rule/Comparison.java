@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.constraint;
+package org.counterpoise.engine.rule;
 
 /// How two numbers or dates stand to each other.
 public enum Comparison {

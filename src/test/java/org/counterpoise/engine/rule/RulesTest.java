@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.constraint;
+package org.counterpoise.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.constraint;
+package org.counterpoise.engine.rule;
 
 /// What could stand at a place of a rule.
 sealed interface Expected {

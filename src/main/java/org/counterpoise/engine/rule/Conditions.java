@@ -1,4 +1,4 @@
-package org.counterpoise.engine.synth.constraint;
+package org.counterpoise.engine.rule;
 
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Column;
@@ -31,6 +31,18 @@ public final class Conditions {
             met[row] = states[row] == TRUE;
         }
         return met;
+    }
+
+    /// The rows for which a condition is neither true nor false, because a value is missing.
+    ///
+    /// @throws UserProblem if a column is not there, or a value cannot be one of its values
+    public static boolean[] unknown(Condition condition, Dataset data) {
+        byte[] states = states(condition, data);
+        boolean[] unknown = new boolean[states.length];
+        for (int row = 0; row < unknown.length; row++) {
+            unknown[row] = states[row] == UNKNOWN;
+        }
+        return unknown;
     }
 
     /// For each row whether the condition is true, false or unknown (Kleene's logic: one false
