@@ -4,6 +4,7 @@ import org.counterpoise.CsvTable;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.audit.cascade.CascadeAudit;
+import org.counterpoise.engine.audit.coverage.CoverageAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
 import org.counterpoise.engine.audit.performance.PerformanceAudit;
 import org.counterpoise.engine.audit.representation.RepresentationAudit;
@@ -80,6 +81,30 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new CascadeAudit(), input(data), seed);
+        }
+    },
+    /// Two numbers are standard normal, but four times as wide in a share of women as the mark.
+    COVERAGE {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "x", "z"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            double wide = sex.equals("F") && random.nextDouble() < mark ? 4 : 1;
+            return new String[] {
+                sex,
+                site(random),
+                Double.toString(wide * random.nextGaussian()),
+                Double.toString(wide * random.nextGaussian())
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new CoverageAudit(), input(data), seed);
         }
     },
     /// The prediction finds 70 % of the ill among men, and as much less among women as the mark.

@@ -5,6 +5,7 @@ import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;

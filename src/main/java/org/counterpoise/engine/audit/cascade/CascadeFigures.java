@@ -1,5 +1,6 @@
 package org.counterpoise.engine.audit.cascade;
 
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Hue;

@@ -206,7 +206,7 @@ record CascadeFindings(
                 + " to "
                 + NumberText.percent(exclusion.shareAfter(group).value())
                 + (interval.defined()
-                        ? ", by "
+                        ? ", a change of "
                                 + NumberText.points(interval.lower())
                                 + " to "
                                 + NumberText.points(interval.upper())

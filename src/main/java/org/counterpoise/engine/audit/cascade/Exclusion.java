@@ -1,8 +1,7 @@
 package org.counterpoise.engine.audit.cascade;
 
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.finding.Interval;
-import org.counterpoise.engine.stats.Estimate;
-import org.counterpoise.engine.stats.Estimator;
 import org.counterpoise.engine.stats.LargestGap;
 import org.counterpoise.engine.stats.Proportion;
 
@@ -22,20 +21,7 @@ record Exclusion(Strata strata, long[] before, long[] after, LargestGap gap) {
                 IntStream.range(0, before.length)
                         .mapToObj(g -> new Proportion(before[g] - after[g], before[g]))
                         .toList();
-        LargestGap gap =
-                LargestGap.of(
-                        shares.stream()
-                                .<Estimator>map(
-                                        share ->
-                                                c ->
-                                                        new Estimate(
-                                                                share.value(),
-                                                                share.count(),
-                                                                share.n(),
-                                                                share.wilson(c)))
-                                .toList(),
-                        confidence);
-        return new Exclusion(strata, before, after, gap);
+        return new Exclusion(strata, before, after, LargestGap.ofShares(shares, confidence));
     }
 
     /// The excluded of a group among those of it that were still in.

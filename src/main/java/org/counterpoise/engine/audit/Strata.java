@@ -1,4 +1,4 @@
-package org.counterpoise.engine.audit.cascade;
+package org.counterpoise.engine.audit;
 
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The groups of one attribute or crossing, those that are small at the start put together.
+/// The groups of one attribute or crossing, the small ones put together, so that none is singled
+/// out.
 ///
 /// @param names of groups, the small ones together last
 /// @param codes group of each row, -1 if it is in none
-record Strata(Grouping grouping, List<String> names, int[] codes) {
+public record Strata(Grouping grouping, List<String> names, int[] codes) {
     private static final String SMALL = "small groups";
 
-    static Strata of(Grouping grouping, int smallest) {
+    /// @param smallest fewest rows of a group that stands by itself
+    public static Strata of(Grouping grouping, int smallest) {
         int[] places = new int[grouping.groups().size()];
         List<String> names = new ArrayList<>();
         for (int g = 0; g < places.length; g++) {
@@ -39,24 +41,24 @@ record Strata(Grouping grouping, List<String> names, int[] codes) {
         return new Strata(grouping, List.copyOf(names), codes);
     }
 
-    boolean single() {
+    public boolean single() {
         return grouping.columns().size() == 1;
     }
 
     /// The attribute's name for metrics: column names joined by commas.
-    String id() {
+    public String id() {
         return String.join(",", grouping.columns());
     }
 
     /// The attribute's name for people.
-    String title(Dataset data) {
+    public String title(Dataset data) {
         return grouping.columns().stream()
                 .map(column -> data.schema().column(column).title())
                 .collect(Collectors.joining(" × "));
     }
 
     /// Rows of each group among those that are in.
-    long[] counts(boolean[] in) {
+    public long[] counts(boolean[] in) {
         long[] counts = new long[names.size()];
         for (int row = 0; row < codes.length; row++) {
             if (in[row] && codes[row] >= 0) {
