@@ -91,6 +91,9 @@ record CoverageFindings(
     private String headline(int i) {
         Reach reach = all.get(i);
         String title = reach.strata().title(data);
+        if (!reach.gap().defined()) {
+            return "There are not two groups by " + title + " to compare.";
+        }
         if (!flagged(i)) {
             return "Groups by "
                     + title
@@ -114,7 +117,9 @@ record CoverageFindings(
         Reach reach = all.get(i);
         Interval interval = reach.gap().interval();
         if (!interval.defined()) {
-            return "There are not two groups to compare.";
+            return "Groups under "
+                    + settings.smallestGroup()
+                    + " rows are put together, so that none is singled out.";
         }
         String text =
                 "The largest gap is "

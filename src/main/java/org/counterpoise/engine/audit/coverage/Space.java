@@ -9,6 +9,7 @@ import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.stats.Quantiles;
 
 import java.util.ArrayList;
@@ -71,11 +72,15 @@ record Space(List<ColumnInfo> columns, int[] rows, double[][] points, List<Strin
         }
         if (rows.length < data.rows()) {
             notes.add(
-                    (data.rows() - rows.length)
+                    NumberText.count(data.rows() - rows.length)
                             + " rows were left out because a number is missing or infinite.");
         }
         if (rows.length > most) {
-            notes.add("A random sample of " + most + " of " + rows.length + " rows was measured.");
+            notes.add("A random sample of "
+                            + NumberText.count(most)
+                            + " of "
+                            + NumberText.count(rows.length)
+                            + " rows was measured.");
             rows = sample(rows, most, Streams.of(seed, 0));
         }
         double[][] points = new double[columns.size()][];

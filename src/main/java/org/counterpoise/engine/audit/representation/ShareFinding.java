@@ -252,7 +252,13 @@ record ShareFinding(
             smallest = shares.counts()[g] < shares.counts()[smallest] ? g : smallest;
         }
         String headline =
-                shares.size() == 1
+                shares.size() > 1 && largest == smallest
+                        ? "All "
+                                + NumberText.count(shares.size())
+                                + " groups by "
+                                + title()
+                                + " have as many rows."
+                        : shares.size() == 1
                         ? "Everyone has " + phrase(0) + "."
                         : phrase(largest)
                                 + " makes up "

@@ -217,4 +217,13 @@ class RepresentationAuditTest {
         }
         assertThat(alarms).as("false alarms of 400").isLessThanOrEqualTo(38);
     }
+
+    @Test
+    void groupsOfOneSizeAreSaidToBe() {
+        Dataset data =
+                CsvTable.of("even", new String[] {"sex"}, new String[][] {{"F"}, {"M"}, {"X"}});
+        Assessment assessment = run(CsvTable.roles(data, Role.PROTECTED, "sex"), Optional.empty());
+        assertThat(finding(assessment, "sex").headline())
+                .isEqualTo("All 3 groups by sex have as many rows.");
+    }
 }
