@@ -76,7 +76,8 @@ record Space(List<ColumnInfo> columns, int[] rows, double[][] points, List<Strin
                             + " rows were left out because a number is missing or infinite.");
         }
         if (rows.length > most) {
-            notes.add("A random sample of "
+            notes.add(
+                    "A random sample of "
                             + NumberText.count(most)
                             + " of "
                             + NumberText.count(rows.length)

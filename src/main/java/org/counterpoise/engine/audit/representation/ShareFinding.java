@@ -259,15 +259,15 @@ record ShareFinding(
                                 + title()
                                 + " have as many rows."
                         : shares.size() == 1
-                        ? "Everyone has " + phrase(0) + "."
-                        : phrase(largest)
-                                + " makes up "
-                                + NumberText.percent(shares.share(largest))
-                                + ", "
-                                + phrase(smallest)
-                                + " "
-                                + NumberText.percent(shares.share(smallest))
-                                + ".";
+                                ? "Everyone has " + phrase(0) + "."
+                                : phrase(largest)
+                                        + " makes up "
+                                        + NumberText.percent(shares.share(largest))
+                                        + ", "
+                                        + phrase(smallest)
+                                        + " "
+                                        + NumberText.percent(shares.share(smallest))
+                                        + ".";
         String explanation =
                 "The largest group is "
                         + NumberText.short3(
