@@ -4,10 +4,12 @@ import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.audit.PlantedMarks;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// Simulates how often each audit flags a table with a planted mark and a clean one, and prints the
-/// table of src/docs/guide/uncertainty.md.
+/// table of src/docs/guide/uncertainty.md; of the audits named, e.g. `SLICE`, or of all.
 ///
 /// To run it: `mvn -q -Pbench test-compile exec:exec
 /// -Dbench.main=org.counterpoise.bench.PlantedMarkSimulation`
@@ -20,7 +22,11 @@ public final class PlantedMarkSimulation {
     public static void main(String[] args) {
         System.out.println("| audit | mark | 200 rows | 500 | 1,000 | 2,000 |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
-        for (PlantedMarks kind : PlantedMarks.values()) {
+        List<PlantedMarks> kinds =
+                args.length == 0
+                        ? List.of(PlantedMarks.values())
+                        : Arrays.stream(args).map(PlantedMarks::valueOf).toList();
+        for (PlantedMarks kind : kinds) {
             for (double mark : new double[] {0, 0.1, 0.2, 0.3}) {
                 StringBuilder row = new StringBuilder();
                 for (int size : SIZES) {

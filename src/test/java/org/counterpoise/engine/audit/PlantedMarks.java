@@ -108,6 +108,8 @@ public enum PlantedMarks {
         }
     },
     /// The prediction finds 70 % of the ill among men, and as much less among women as the mark.
+    /// Flagged is what the test holds to be more than chance; thresholds such as the four-fifths
+    /// rule warn of gaps within chance, too, and say so.
     PERFORMANCE {
         @Override
         String[] header() {
@@ -125,7 +127,13 @@ public enum PlantedMarks {
 
         @Override
         boolean flags(Dataset data, long seed) {
-            return raises(new PerformanceAudit(), input(data), seed);
+            PerformanceAudit audit = new PerformanceAudit();
+            return audit
+                    .run(input(data), audit.defaults(), seed, Progress.NONE)
+                    .metrics()
+                    .entrySet()
+                    .stream()
+                    .anyMatch(m -> m.getKey().endsWith("/adjusted-p") && m.getValue() < 0.05);
         }
     },
     /// The prediction is wrong in 15 % of rows, and in as much more as the mark of women at site 2.
