@@ -3,12 +3,12 @@ package org.counterpoise.cli;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.rule.Rules;
+import org.counterpoise.engine.rule.Vocabulary;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.SamplingPlan.Goal;
 import org.counterpoise.engine.synth.SamplingPlan.Result;
 import org.counterpoise.engine.synth.Target;
-import org.counterpoise.engine.synth.constraint.Rules;
-import org.counterpoise.engine.synth.constraint.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;

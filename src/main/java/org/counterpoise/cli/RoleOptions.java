@@ -259,6 +259,12 @@ final class RoleOptions {
 
     private static void requireLevel(Dataset data, String column, String level) {
         List<String> levels = data.codes(column).levels();
+        if (levels.isEmpty()) {
+            throw new UserProblem(
+                    "Every value of \"" + column + "\" is missing.",
+                    "option --positive",
+                    "Choose an outcome that is known in some rows.");
+        }
         if (!levels.contains(level)) {
             throw Texts.unknown(
                     "\"" + level + "\" is not a value of \"" + column + "\".",

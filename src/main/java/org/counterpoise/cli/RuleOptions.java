@@ -2,9 +2,9 @@ package org.counterpoise.cli;
 
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.rule.Rules;
+import org.counterpoise.engine.rule.Vocabulary;
 import org.counterpoise.engine.synth.RareLevels;
-import org.counterpoise.engine.synth.constraint.Rules;
-import org.counterpoise.engine.synth.constraint.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;

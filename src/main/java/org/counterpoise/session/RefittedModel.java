@@ -1,10 +1,10 @@
 package org.counterpoise.session;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.rule.Constraint;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
-import org.counterpoise.engine.synth.constraint.Constraint;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

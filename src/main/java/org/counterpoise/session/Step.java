@@ -69,7 +69,7 @@ public sealed interface Step {
     /// Learns from a dataset. Makes one model.
     ///
     /// @param rules what drawn rows must obey, in the language of
-    ///     [org.counterpoise.engine.synth.constraint.Rules]; in a protocol absent for none
+    ///     [org.counterpoise.engine.rule.Rules]; in a protocol absent for none
     /// @param rare levels that are merged before learning; in a protocol absent for none
     record FitSynthesizer(
             String input,

@@ -74,6 +74,18 @@ public record LargestGap(
                 range.survival(criticalOfNoGap(compared) * Math.sqrt(2)));
     }
 
+    /// Of shares, with Wilson's interval of each.
+    ///
+    /// @param shares those of nobody are left out
+    public static LargestGap ofShares(List<Proportion> shares, double confidence) {
+        return of(shares.stream().map(LargestGap::estimator).toList(), confidence);
+    }
+
+    private static Estimator estimator(Proportion share) {
+        return confidence ->
+                new Estimate(share.value(), share.count(), share.n(), share.wilson(confidence));
+    }
+
     public boolean defined() {
         return groups > 1;
     }

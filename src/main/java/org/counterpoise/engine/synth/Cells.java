@@ -4,9 +4,9 @@ import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
-import org.counterpoise.engine.synth.constraint.Conditions;
-import org.counterpoise.engine.synth.constraint.Rules;
-import org.counterpoise.engine.synth.constraint.Vocabulary;
+import org.counterpoise.engine.rule.Conditions;
+import org.counterpoise.engine.rule.Rules;
+import org.counterpoise.engine.rule.Vocabulary;
 
 import java.util.Arrays;
 import java.util.List;

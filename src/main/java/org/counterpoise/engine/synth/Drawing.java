@@ -7,7 +7,7 @@ import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.Part;
-import org.counterpoise.engine.synth.constraint.Constraint;
+import org.counterpoise.engine.rule.Constraint;
 
 import java.util.ArrayList;
 import java.util.List;

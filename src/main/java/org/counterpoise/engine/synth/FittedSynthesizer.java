@@ -1,7 +1,7 @@
 package org.counterpoise.engine.synth;
 
 import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.synth.constraint.Constraint;
+import org.counterpoise.engine.rule.Constraint;
 
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package org.counterpoise.engine.synth;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.synth.constraint.Constraint;
-import org.counterpoise.engine.synth.constraint.RealCheck;
-import org.counterpoise.engine.synth.constraint.Reshaping;
+import org.counterpoise.engine.rule.Constraint;
+import org.counterpoise.engine.rule.RealCheck;
+import org.counterpoise.engine.rule.Reshaping;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.counterpoise.engine.synth;
 
-import org.counterpoise.engine.synth.constraint.Condition;
+import org.counterpoise.engine.rule.Condition;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,9 +4,9 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Tables;
-import org.counterpoise.engine.synth.constraint.Constraint;
-import org.counterpoise.engine.synth.constraint.Enforcement;
-import org.counterpoise.engine.synth.constraint.RealCheck;
+import org.counterpoise.engine.rule.Constraint;
+import org.counterpoise.engine.rule.Enforcement;
+import org.counterpoise.engine.rule.RealCheck;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package org.counterpoise.engine.synth;
 
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.synth.constraint.Clause;
-import org.counterpoise.engine.synth.constraint.Condition;
+import org.counterpoise.engine.rule.Clause;
+import org.counterpoise.engine.rule.Condition;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import org.counterpoise.engine.data.DataWriter;
 import org.counterpoise.engine.data.WriteOptions;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
-import org.counterpoise.engine.synth.constraint.RealCheck;
+import org.counterpoise.engine.rule.RealCheck;
 import org.counterpoise.engine.validate.fidelity.Marginal;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.DataEntry;

@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.counterpoise.engine.synth.constraint.Constraint;
-import org.counterpoise.engine.synth.constraint.Proposal;
-import org.counterpoise.engine.synth.constraint.Reading;
+import org.counterpoise.engine.rule.Constraint;
+import org.counterpoise.engine.rule.Proposal;
+import org.counterpoise.engine.rule.Reading;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Texts;
 

@@ -12,8 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.synth.constraint.Reading;
-import org.counterpoise.engine.synth.constraint.RealCheck;
+import org.counterpoise.engine.rule.Reading;
+import org.counterpoise.engine.rule.RealCheck;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Icons;
 import org.counterpoise.workbench.widget.SeverityIcon;

@@ -14,13 +14,13 @@ import javafx.collections.ObservableList;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.rule.Constraint;
+import org.counterpoise.engine.rule.Proposal;
+import org.counterpoise.engine.rule.Reading;
+import org.counterpoise.engine.rule.RealCheck;
+import org.counterpoise.engine.rule.Rules;
+import org.counterpoise.engine.rule.Vocabulary;
 import org.counterpoise.engine.synth.RareLevels;
-import org.counterpoise.engine.synth.constraint.Constraint;
-import org.counterpoise.engine.synth.constraint.Proposal;
-import org.counterpoise.engine.synth.constraint.Reading;
-import org.counterpoise.engine.synth.constraint.RealCheck;
-import org.counterpoise.engine.synth.constraint.Rules;
-import org.counterpoise.engine.synth.constraint.Vocabulary;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -14,9 +14,9 @@ import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.finding.Hue;
+import org.counterpoise.engine.rule.Condition;
 import org.counterpoise.engine.synth.SamplingPlan.Goal;
 import org.counterpoise.engine.synth.SamplingPlan.Result;
-import org.counterpoise.engine.synth.constraint.Condition;
 import org.junit.jupiter.api.Test;
 
 import java.util.LinkedHashMap;

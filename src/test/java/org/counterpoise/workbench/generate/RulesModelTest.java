@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpoise.CsvTable;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.rule.Proposal;
+import org.counterpoise.engine.rule.Reading;
+import org.counterpoise.engine.rule.RealCheck;
 import org.counterpoise.engine.synth.RareLevels;
-import org.counterpoise.engine.synth.constraint.Proposal;
-import org.counterpoise.engine.synth.constraint.Reading;
-import org.counterpoise.engine.synth.constraint.RealCheck;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

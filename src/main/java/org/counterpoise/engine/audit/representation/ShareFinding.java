@@ -37,6 +37,9 @@ record ShareFinding(
 
     private static final double POINT = 0.01;
 
+    /// Of the test of fit, over all attributes and crossings.
+    private static final double LEVEL = 0.05;
+
     Finding finding() {
         return shares.judged() ? judged() : described();
     }
@@ -51,7 +54,13 @@ record ShareFinding(
         return Subgroups.phrase(data, shares.groups().get(group));
     }
 
+    /// Whether a gap is larger than tolerated, and a random sample of the target population would
+    /// hardly differ from it as much. Without a defined test the size alone decides.
     private boolean flagged(int group) {
+        return large(group) && !(adjustedP >= LEVEL);
+    }
+
+    private boolean large(int group) {
         return Math.abs(shares.gap(group)) > settings.maxGap() * POINT;
     }
 
@@ -88,14 +97,22 @@ record ShareFinding(
     }
 
     private Severity severity(int widest) {
-        double gap = Math.abs(shares.gap(widest));
-        if (gap <= settings.maxGap() * POINT) {
-            return Severity.OK;
+        if (!flagged(widest)) {
+            return large(widest) ? Severity.NOTE : Severity.OK;
         }
-        return gap > 2 * settings.maxGap() * POINT ? Severity.SERIOUS : Severity.WARNING;
+        return Math.abs(shares.gap(widest)) > 2 * settings.maxGap() * POINT
+                ? Severity.SERIOUS
+                : Severity.WARNING;
     }
 
     private String headline(int widest) {
+        if (large(widest) && !flagged(widest)) {
+            return "Groups by "
+                    + title()
+                    + " are up to "
+                    + NumberText.fixed(Math.abs(shares.gap(widest)) * 100, 1)
+                    + " points from the target population, which may be chance.";
+        }
         if (!flagged(widest)) {
             return "Groups by "
                     + title()
@@ -150,7 +167,7 @@ record ShareFinding(
         appendDirection(text, "Too few", -1);
         if (!Double.isNaN(test.p())) {
             text.append("A random sample of the target population would ")
-                    .append(adjustedP < 0.05 ? "hardly differ" : "often differ")
+                    .append(adjustedP < LEVEL ? "hardly differ" : "often differ")
                     .append(" as much (")
                     .append(NumberText.p(adjustedP))
                     .append(", chi-square, Holm-adjusted");
@@ -235,16 +252,22 @@ record ShareFinding(
             smallest = shares.counts()[g] < shares.counts()[smallest] ? g : smallest;
         }
         String headline =
-                shares.size() == 1
-                        ? "Everyone has " + phrase(0) + "."
-                        : phrase(largest)
-                                + " makes up "
-                                + NumberText.percent(shares.share(largest))
-                                + ", "
-                                + phrase(smallest)
-                                + " "
-                                + NumberText.percent(shares.share(smallest))
-                                + ".";
+                shares.size() > 1 && largest == smallest
+                        ? "All "
+                                + NumberText.count(shares.size())
+                                + " groups by "
+                                + title()
+                                + " have as many rows."
+                        : shares.size() == 1
+                                ? "Everyone has " + phrase(0) + "."
+                                : phrase(largest)
+                                        + " makes up "
+                                        + NumberText.percent(shares.share(largest))
+                                        + ", "
+                                        + phrase(smallest)
+                                        + " "
+                                        + NumberText.percent(shares.share(smallest))
+                                        + ".";
         String explanation =
                 "The largest group is "
                         + NumberText.short3(

@@ -1,8 +1,8 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.rule.Clause;
+import org.counterpoise.engine.rule.Conditions;
 import org.counterpoise.engine.synth.Target;
-import org.counterpoise.engine.synth.constraint.Clause;
-import org.counterpoise.engine.synth.constraint.Conditions;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

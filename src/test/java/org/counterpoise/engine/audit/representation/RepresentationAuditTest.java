@@ -8,6 +8,7 @@ import org.counterpoise.CsvTable;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.audit.AuditInput;
+import org.counterpoise.engine.audit.PlantedMarks;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
@@ -192,5 +193,37 @@ class RepresentationAuditTest {
                 .isEqualTo("Collect at least 1 more with sex = F");
         assertThat(finding(run(sexes(93, 93), Optional.empty()), "sample-size").severity())
                 .isEqualTo(Severity.OK);
+    }
+
+    /// Power: women 30% of 200 against 50% is 5.7 standard errors of 3.5 points wide; the 10 points
+    /// tolerated lie 3.1 of 3.2 points below.
+    @Test
+    void aGroupThatIsTooSmallIsFound() {
+        int found = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            found += PlantedMarks.REPRESENTATION.found(200, 0.2, seed) ? 1 : 0;
+        }
+        assertThat(found).as("of 40").isGreaterThanOrEqualTo(36);
+    }
+
+    /// Of 50 people with half women, women stray by more than 10 points in 11.9% of samples, and by
+    /// as much as the test at 5% asks (7 people) in 6.5% (binomial, exact). 400 tables then give 26
+    /// alarms, at most 38 in 99 of 100 such tests; the threshold alone would give 48.
+    @Test
+    void smallRandomSamplesAreNotFlaggedAboveTheLevel() {
+        int alarms = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            alarms += PlantedMarks.REPRESENTATION.found(50, 0, 500 + seed) ? 1 : 0;
+        }
+        assertThat(alarms).as("false alarms of 400").isLessThanOrEqualTo(38);
+    }
+
+    @Test
+    void groupsOfOneSizeAreSaidToBe() {
+        Dataset data =
+                CsvTable.of("even", new String[] {"sex"}, new String[][] {{"F"}, {"M"}, {"X"}});
+        Assessment assessment = run(CsvTable.roles(data, Role.PROTECTED, "sex"), Optional.empty());
+        assertThat(finding(assessment, "sex").headline())
+                .isEqualTo("All 3 groups by sex have as many rows.");
     }
 }

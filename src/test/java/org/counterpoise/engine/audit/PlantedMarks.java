@@ -1,0 +1,210 @@
+package org.counterpoise.engine.audit;
+
+import org.counterpoise.CsvTable;
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.audit.cascade.CascadeAudit;
+import org.counterpoise.engine.audit.coverage.CoverageAudit;
+import org.counterpoise.engine.audit.missingness.MissingnessAudit;
+import org.counterpoise.engine.audit.performance.PerformanceAudit;
+import org.counterpoise.engine.audit.representation.RepresentationAudit;
+import org.counterpoise.engine.audit.slice.SliceAudit;
+import org.counterpoise.engine.data.Benchmark;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.finding.Severity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Simulated tables with a mark of known size, one kind per audit, and whether the audit flags
+/// them: with a mark that is its power, without one its false alarms.
+public enum PlantedMarks {
+    /// Women are half of the target population, and half less the mark of the table.
+    REPRESENTATION {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            return new String[] {random.nextDouble() < 0.5 - mark ? "F" : "M", site(random)};
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            Benchmark.Table half =
+                    new Benchmark.Table(
+                            List.of("sex"), Map.of(List.of("F"), 0.5, List.of("M"), 0.5));
+            return raises(
+                    new RepresentationAudit(),
+                    new AuditInput(data, Optional.of(new Benchmark("typed", List.of(half)))),
+                    seed);
+        }
+    },
+    /// A value is missing in 10 % of men, and in as much more of women as the mark.
+    MISSINGNESS {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "lab", "bp"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            boolean gap = random.nextDouble() < 0.1 + (sex.equals("F") ? mark : 0);
+            return new String[] {
+                sex, site(random), gap ? "" : "1", random.nextDouble() < 0.2 ? "" : "1"
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new MissingnessAudit(), input(data), seed);
+        }
+    },
+    /// The first criterion excludes 10 % of men, and as much more of women as the mark.
+    CASCADE {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "lab", "bp"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            return MISSINGNESS.row(random, mark);
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new CascadeAudit(), input(data), seed);
+        }
+    },
+    /// Two numbers are standard normal, but four times as wide in a share of women as the mark.
+    COVERAGE {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "x", "z"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            double wide = sex.equals("F") && random.nextDouble() < mark ? 4 : 1;
+            return new String[] {
+                sex,
+                site(random),
+                Double.toString(wide * random.nextGaussian()),
+                Double.toString(wide * random.nextGaussian())
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new CoverageAudit(), input(data), seed);
+        }
+    },
+    /// The prediction finds 70 % of the ill among men, and as much less among women as the mark.
+    /// Flagged is what the test holds to be more than chance; thresholds such as the four-fifths
+    /// rule warn of gaps within chance, too, and say so.
+    PERFORMANCE {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "guess"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            boolean ill = random.nextDouble() < 0.4;
+            double hit = 0.7 - (sex.equals("F") ? mark : 0);
+            boolean said = random.nextDouble() < (ill ? hit : 0.2);
+            return new String[] {sex, site(random), ill ? "yes" : "no", said ? "yes" : "no"};
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            PerformanceAudit audit = new PerformanceAudit();
+            return audit
+                    .run(input(data), audit.defaults(), seed, Progress.NONE)
+                    .metrics()
+                    .entrySet()
+                    .stream()
+                    .anyMatch(m -> m.getKey().endsWith("/adjusted-p") && m.getValue() < 0.05);
+        }
+    },
+    /// The prediction is wrong in 15 % of rows, and in as much more as the mark of women at site 2.
+    SLICE {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "guess", "x"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            String site = site(random);
+            boolean spot = sex.equals("F") && site.equals("s2");
+            boolean ill = random.nextBoolean();
+            boolean wrong = random.nextDouble() < 0.15 + (spot ? mark : 0);
+            return new String[] {
+                sex,
+                site,
+                ill ? "yes" : "no",
+                ill ^ wrong ? "yes" : "no",
+                Double.toString(random.nextGaussian())
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new SliceAudit(), input(data), seed);
+        }
+    };
+
+    abstract String[] header();
+
+    abstract String[] row(RandomGenerator random, double mark);
+
+    abstract boolean flags(Dataset data, long seed);
+
+    /// Whether a table with this mark is flagged.
+    ///
+    /// @param mark 0 for a clean table
+    public boolean found(int rows, double mark, long seed) {
+        RandomGenerator random = Streams.of(seed, ordinal());
+        String[][] cells = new String[rows][];
+        for (int i = 0; i < rows; i++) {
+            cells[i] = row(random, mark);
+        }
+        Dataset data = CsvTable.of("planted", header(), cells);
+        data = CsvTable.roles(data, Role.PROTECTED, "sex", "site");
+        if (data.schema().has("y")) {
+            data = CsvTable.roles(data, Role.OUTCOME, "y");
+            data = CsvTable.roles(data, Role.PREDICTION, "guess");
+        }
+        return flags(data, seed);
+    }
+
+    private static String sex(RandomGenerator random) {
+        return random.nextBoolean() ? "F" : "M";
+    }
+
+    private static String site(RandomGenerator random) {
+        return "s" + random.nextInt(3);
+    }
+
+    private static AuditInput input(Dataset data) {
+        return new AuditInput(data, Optional.empty());
+    }
+
+    private static <S extends Record> boolean raises(Audit<S> audit, AuditInput input, long seed) {
+        return audit.run(input, audit.defaults(), seed, Progress.NONE)
+                        .severity()
+                        .compareTo(Severity.WARNING)
+                >= 0;
+    }
+}
