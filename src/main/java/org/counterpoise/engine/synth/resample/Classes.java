@@ -135,6 +135,15 @@ final class Classes {
         return smallest;
     }
 
+    /// The class with the most rows, the first of equals.
+    int largest() {
+        int most = 0;
+        for (int c = 1; c < count(); c++) {
+            most = size(c) > size(most) ? c : most;
+        }
+        return most;
+    }
+
     /// Rows that have a class, ascending.
     int[] rows() {
         return rows;
