@@ -3,6 +3,17 @@ package org.counterpoise.engine.synth.sequential;
 /// What a tree predicts, for each training row.
 sealed interface Response {
 
+    /// How many of some predictors a tree of a forest tries at each division: the root of their
+    /// number for classes, a third for numbers (Breiman 2001; Liaw and Wiener 2002).
+    default int tried(int predictors) {
+        int tried =
+                switch (this) {
+                    case Classes _ -> (int) Math.sqrt(predictors);
+                    case Values _ -> predictors / 3;
+                };
+        return Math.max(1, tried);
+    }
+
     /// Classes, told apart by the Gini index.
     ///
     /// @param classes per row; anything for rows that are not learned from

@@ -60,41 +60,53 @@ final class SequentialFit {
         Feature feature = features.get(order[place]);
         List<Predictor> before = predictors.subList(0, place);
         RandomGenerator random = Streams.of(Streams.derive(seed, "trees"), place);
-        int[] rows = rows(random);
-        Growing growing = new Growing(settings.minimumLeaf(), settings.complexity(), 0);
-        return switch (feature) {
-            case Feature.Categorical category -> {
-                int[] classes = Arrays.stream(category.codes()).map(code -> code + 1).toArray();
-                Response response = new Response.Classes(classes, category.levels().size() + 1);
-                yield ColumnTrees.ofOne(
-                        new TreeGrower(before, response, rows, growing, random, progress).grow());
-            }
-            case Feature.Continuous number -> {
-                int[] present = Arrays.stream(rows).filter(row -> !number.missing(row)).toArray();
-                if (present.length == rows.length || present.length == 0) {
-                    Response response = Response.Values.scaled(number.values(), present);
-                    yield ColumnTrees.ofOne(
-                            new TreeGrower(before, response, rows, growing, random, progress)
-                                    .grow());
+        Smoothing smoothing = settings.smoothing() ? Smoothing.of(feature) : Smoothing.NONE;
+        List<Tree> gaps = new ArrayList<>();
+        List<Tree> values = new ArrayList<>();
+        int[] sample = settings.proper() ? drawn(random) : everyRow();
+        for (int tree = 0; tree < settings.trees(); tree++) {
+            int[] rows = settings.trees() > 1 ? again(sample, random) : sample;
+            switch (feature) {
+                case Feature.Categorical category -> {
+                    int[] classes = Arrays.stream(category.codes()).map(c -> c + 1).toArray();
+                    Response response =
+                            new Response.Classes(classes, category.levels().size() + 1);
+                    values.add(grow(before, response, rows, random));
                 }
-                Response gaps = new Response.Classes(missing(number), 2);
-                Tree whether = new TreeGrower(before, gaps, rows, growing, random, progress).grow();
-                Response response = Response.Values.scaled(number.values(), present);
-                yield new ColumnTrees(
-                        new Tree[] {
-                            whether,
-                            new TreeGrower(before, response, present, growing, random, progress)
-                                    .grow()
-                        });
+                case Feature.Continuous number -> {
+                    int[] present =
+                            Arrays.stream(rows).filter(row -> !number.missing(row)).toArray();
+                    boolean gapless = present.length == rows.length || present.length == 0;
+                    if (!gapless) {
+                        gaps.add(grow(before, new Response.Classes(missing(number), 2), rows, random));
+                    }
+                    Response response = Response.Values.scaled(number.values(), present);
+                    values.add(grow(before, response, gapless ? rows : present, random));
+                }
             }
-        };
+        }
+        return new ColumnTrees(gaps, values, smoothing);
     }
 
-    private int[] rows(RandomGenerator random) {
-        int n = learnable.data().rows();
-        return settings.proper()
-                ? IntStream.generate(() -> random.nextInt(n)).limit(n).toArray()
-                : IntStream.range(0, n).toArray();
+    private Tree grow(
+            List<Predictor> before, Response response, int[] rows, RandomGenerator random) {
+        int tried = settings.trees() == 1 ? 0 : response.tried(before.size());
+        Growing growing = new Growing(settings.minimumLeaf(), settings.complexity(), tried);
+        return new TreeGrower(before, response, rows, growing, random, progress).grow();
+    }
+
+    private int[] everyRow() {
+        return IntStream.range(0, learnable.data().rows()).toArray();
+    }
+
+    private int[] drawn(RandomGenerator random) {
+        return again(everyRow(), random);
+    }
+
+    private static int[] again(int[] rows, RandomGenerator random) {
+        return IntStream.generate(() -> rows[random.nextInt(rows.length)])
+                .limit(rows.length)
+                .toArray();
     }
 
     private static int[] missing(Feature.Continuous number) {
@@ -106,10 +118,13 @@ final class SequentialFit {
         notes.add(
                 String.format(
                         Locale.ROOT,
-                        "Learned from %,d rows and %d columns: trees with %,d leaves in all, each of"
+                        "Learned from %,d rows and %d columns: %s with %,d leaves in all, each of"
                                 + " at least %d rows where the table allows.",
                         learnable.data().rows(),
                         order.length,
+                        settings.trees() == 1
+                                ? "a tree per column"
+                                : "a forest of " + settings.trees() + " trees per column",
                         grown.stream().mapToInt(ColumnTrees::leaves).sum(),
                         settings.minimumLeaf()));
         notes.add(

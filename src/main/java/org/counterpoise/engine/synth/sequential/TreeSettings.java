@@ -43,13 +43,30 @@ public record TreeSettings(
                                 "Learns each column from rows drawn with replacement, so that several"
                                         + " synthetic tables differ as several samples would.",
                         source = "synthpop")
-                boolean proper) {
+                boolean proper,
+        @Setting(
+                        label = "Trees per column",
+                        help =
+                                "1 grows one tree on all rows. More grow a random forest: each tree"
+                                        + " on rows drawn with replacement and with a part of the"
+                                        + " columns, which copies less and blurs more.",
+                        min = 1,
+                        max = 500,
+                        source = "Doove, van Buuren and Dusseldorp 2014")
+                int trees,
+        @Setting(
+                        label = "Smooth numbers",
+                        help =
+                                "Puts drawn numbers a little beside the real values they come from."
+                                        + " Values that 5 % of the rows share stay as they are.",
+                        source = "synthpop")
+                boolean smoothing) {
 
     public TreeSettings {
         first = List.copyOf(first);
     }
 
     static TreeSettings defaults() {
-        return new TreeSettings(VisitOrder.AS_GIVEN, List.of(), 5, 1e-8, false);
+        return new TreeSettings(VisitOrder.AS_GIVEN, List.of(), 5, 1e-8, false, 1, false);
     }
 }
