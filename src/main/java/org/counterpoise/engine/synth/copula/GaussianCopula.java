@@ -1,6 +1,7 @@
 package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.MethodCard;
+import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.synth.FittedSynthesizer;
@@ -83,7 +84,7 @@ public final class GaussianCopula implements Synthesizer<CopulaSettings> {
     }
 
     private static DependenceFit.Learned learn(List<Scored> latents, Progress progress) {
-        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress);
+        CorrelationMatrix correlation = LatentCorrelation.estimate(latents, progress);
         int size = latents.size();
         return new DependenceFit.Learned(
                 new Elliptical(correlation.matrix(), Mixing.NONE),

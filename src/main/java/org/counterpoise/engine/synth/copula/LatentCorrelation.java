@@ -2,24 +2,17 @@ package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.counterpoise.engine.stats.CorrelationMatrix;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
-/// The correlation matrix of the latent normal numbers.
-///
-/// @param matrix positive definite, ones on the diagonal
-/// @param smallestEigenvalue of the pairwise estimates, before any repair
-/// @param largestChange of an entry by the repair, 0 if none was needed
-record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double largestChange) {
-    private static final double FLOOR = 1e-6;
+/// The correlations of the latent normal numbers, pair by pair.
+final class LatentCorrelation {
     private static final int BISECTIONS = 48;
     private static final int FEWEST_PAIRS = 3;
+
+    private LatentCorrelation() {}
 
     /// Estimates each correlation as the one at which the two columns' normal scores are correlated
     /// as observed in the rows that have both (NORTA matching, Cario and Nelson 1997). Scores of
@@ -27,7 +20,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
     /// matching undoes that, as a polychoric correlation does.
     ///
     /// @param latents one per latent number
-    static LatentCorrelation estimate(List<Scored> latents, Progress progress) {
+    static CorrelationMatrix estimate(List<Scored> latents, Progress progress) {
         return estimate(
                 latents,
                 (i, j, observed) -> match(latents.get(i).steps(), latents.get(j).steps(), observed),
@@ -39,7 +32,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
         double latent(int first, int second, double observed);
     }
 
-    static LatentCorrelation estimate(List<Scored> latents, Matching matching, Progress progress) {
+    static CorrelationMatrix estimate(List<Scored> latents, Matching matching, Progress progress) {
         int size = latents.size();
         List<double[]> rows =
                 Parallel.map(
@@ -64,7 +57,7 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
                 matrix[j][i] = matrix[i][j];
             }
         }
-        return repaired(matrix);
+        return CorrelationMatrix.repaired(matrix);
     }
 
     /// Pearson's correlation over the rows in which both are there; 0 if it is undefined.
@@ -121,63 +114,5 @@ record LatentCorrelation(double[][] matrix, double smallestEigenvalue, double la
             }
         }
         return (low + high) / 2;
-    }
-
-    /// What a repair of the pairwise estimates changed, one sentence; empty if nothing.
-    List<String> notes() {
-        return largestChange > 0
-                ? List.of(
-                        String.format(
-                                Locale.ROOT,
-                                "The pairwise correlations did not fit together (smallest"
-                                        + " eigenvalue %.2g); they were changed by at most %.2g to"
-                                        + " make them.",
-                                smallestEigenvalue,
-                                largestChange))
-                : List.of();
-    }
-
-    /// Pairwise estimates need not fit together. Eigenvalues below a floor are lifted to it and the
-    /// diagonal is scaled back to ones (Rebonato and Jäckel 1999).
-    private static LatentCorrelation repaired(double[][] matrix) {
-        int size = matrix.length;
-        if (size == 0) {
-            return new LatentCorrelation(matrix, 1, 0);
-        }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(matrix))) {
-            throw new IllegalStateException("the eigenvalue iteration did not converge");
-        }
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            smallest = Math.min(smallest, eigen.getEigenvalue(i).getReal());
-        }
-        if (smallest >= FLOOR) {
-            return new LatentCorrelation(matrix, smallest, 0);
-        }
-        DMatrixRMaj sum = new DMatrixRMaj(size, size);
-        for (int i = 0; i < size; i++) {
-            DMatrixRMaj vector = eigen.getEigenVector(i);
-            double value = Math.max(FLOOR, eigen.getEigenvalue(i).getReal());
-            CommonOps_DDRM.multAddTransB(value, vector, vector, sum);
-        }
-        return scaled(matrix, sum, smallest);
-    }
-
-    private static LatentCorrelation scaled(
-            double[][] before, DMatrixRMaj lifted, double smallest) {
-        int size = before.length;
-        double[][] after = new double[size][size];
-        double change = 0;
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                after[i][j] =
-                        i == j
-                                ? 1
-                                : lifted.get(i, j) / Math.sqrt(lifted.get(i, i) * lifted.get(j, j));
-                change = Math.max(change, Math.abs(after[i][j] - before[i][j]));
-            }
-        }
-        return new LatentCorrelation(after, smallest, change);
     }
 }

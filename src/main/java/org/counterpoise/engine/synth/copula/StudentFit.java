@@ -2,6 +2,7 @@ package org.counterpoise.engine.synth.copula;
 
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.counterpoise.engine.Parallel;
+import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.synth.RowSample;
@@ -98,7 +99,7 @@ final class StudentFit {
                         progress.part(.7, .8),
                         "Learning associations",
                         i -> moments.of(latents.get(i).steps()));
-        LatentCorrelation correlation =
+        CorrelationMatrix correlation =
                 LatentCorrelation.estimate(
                         latents,
                         (i, j, observed) ->

@@ -1,5 +1,6 @@
 package org.counterpoise.engine.synth.copula;
 
+import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.stats.Normal;
@@ -21,7 +22,7 @@ record VineDependence(Vine vine) implements Dependence {
 
     static DependenceFit.Learned learn(
             List<Scored> latents, VineSettings settings, long seed, Progress progress) {
-        LatentCorrelation correlation = LatentCorrelation.estimate(latents, progress.part(0, .1));
+        CorrelationMatrix correlation = LatentCorrelation.estimate(latents, progress.part(0, .1));
         LatentCompletion completion =
                 new LatentCompletion(
                         latents,
