@@ -23,6 +23,7 @@ import java.util.List;
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Versions.class,
         subcommands = {
+            AdviseCommand.class,
             AuditCommand.class,
             CorrectCommand.class,
             GenerateCommand.class,

@@ -34,14 +34,15 @@ final class GalleryView extends VBox {
     private final Map<GenerateModel.Choice, GalleryCard> cards = new HashMap<>();
     private final VBox list = new VBox(8);
 
-    GalleryView(GenerateModel model) {
+    /// @param advise has the outcome looked at, and the model shown what was seen
+    GalleryView(GenerateModel model, Runnable advise) {
         this.model = model;
         setSpacing(GAP);
         ToggleButton help =
                 new ToggleButton("Help me choose", Icons.of(BootstrapIcons.SIGNPOST, 14));
         help.setId("help-me-choose");
         help.setMinWidth(USE_PREF_SIZE);
-        Node questions = questions();
+        Node questions = questions(new AdviceView(model, advise));
         questions.visibleProperty().bind(help.selectedProperty());
         questions.managedProperty().bind(help.selectedProperty());
         for (GenerateModel.Choice choice : model.gallery()) {
@@ -80,7 +81,7 @@ final class GalleryView extends VBox {
         return bar;
     }
 
-    private Node questions() {
+    private Node questions(Node advice) {
         FlowPane fields = new FlowPane(GAP, 8);
         for (Need need : Need.ALL) {
             ComboBox<Need.Answer> box = new ComboBox<>();
@@ -100,7 +101,8 @@ final class GalleryView extends VBox {
                         Texts.muted(
                                 "The methods are put in order by what they say about themselves,"
                                         + " with the reasons."),
-                        fields);
+                        fields,
+                        advice);
         card.setId("questions");
         return card;
     }

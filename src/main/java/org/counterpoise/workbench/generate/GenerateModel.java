@@ -17,6 +17,7 @@ import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Schema;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.engine.synth.resample.OversamplingAdvice;
 import org.counterpoise.session.Json;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
@@ -51,6 +52,8 @@ public final class GenerateModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<RailState> railState =
             new ReadOnlyObjectWrapper<>(this, "railState", RailState.NONE);
+    private final ObjectProperty<Optional<OversamplingAdvice>> advice =
+            new SimpleObjectProperty<>(this, "advice", Optional.empty());
     private final ComparisonModel comparison = new ComparisonModel();
     private final Gallery shelf;
     private final SettingsMemory memory;
@@ -91,6 +94,11 @@ public final class GenerateModel {
     /// The gallery searched, filtered and ranked.
     Gallery shelf() {
         return shelf;
+    }
+
+    /// How to oversample the outcome of the training set; empty until it was looked at.
+    ObjectProperty<Optional<OversamplingAdvice>> advice() {
+        return advice;
     }
 
     /// Two versions side by side.
@@ -146,6 +154,9 @@ public final class GenerateModel {
         List<DataEntry> real = view.datasets(Part.WHOLE, Part.TRAINING);
         Optional<DataEntry> source =
                 data.filter(real::contains).or(() -> real.reversed().stream().findFirst());
+        if (!source.equals(training.get())) {
+            advice.set(Optional.empty());
+        }
         training.set(source);
         plan.show(source.map(DataEntry::dataset), view.target().map(Map.Entry::getValue));
         rules.show(source.map(DataEntry::dataset));
@@ -195,10 +206,24 @@ public final class GenerateModel {
         }
     }
 
-    private void choose(String method, JsonNode settings) {
-        gallery.stream()
+    /// What a method of the catalogue is called.
+    String name(String method) {
+        return find(method).map(choice -> choice.synthesizer().card().name()).orElse(method);
+    }
+
+    /// Chooses a method with its settings as they stand.
+    void choose(String method) {
+        find(method).ifPresent(chosen::set);
+    }
+
+    private Optional<Choice> find(String method) {
+        return gallery.stream()
                 .filter(choice -> choice.synthesizer().id().equals(method))
-                .findFirst()
+                .findFirst();
+    }
+
+    private void choose(String method, JsonNode settings) {
+        find(method)
                 .ifPresent(
                         choice -> {
                             choice.settings().set(settings);

@@ -11,6 +11,7 @@ import org.counterpoise.engine.data.WriteOptions;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.rule.RealCheck;
+import org.counterpoise.engine.synth.resample.OversamplingAdvice;
 import org.counterpoise.engine.validate.fidelity.Marginal;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.DataEntry;
@@ -81,7 +82,7 @@ public final class GeneratePage implements StepPage {
                 .subscribe(request -> request.ifPresentOrElse(checks::request, checks::cancel));
         VBox parts =
                 new VBox(
-                        new GalleryView(model),
+                        new GalleryView(model, this::advise),
                         new PlanEditor(workspace, model.plan()),
                         new RulesEditor(model.rules(), this::loadRules, this::saveRules),
                         new VersionList(model, this::validate, this::export),
@@ -125,6 +126,21 @@ public final class GeneratePage implements StepPage {
         button.setId("generate");
         button.disableProperty().bind(model.ready().not());
         return button;
+    }
+
+    private void advise() {
+        model.training()
+                .get()
+                .ifPresent(
+                        source ->
+                                workspace
+                                        .compute(
+                                                "Looking at the outcome",
+                                                progress ->
+                                                        OversamplingAdvice.of(
+                                                                source.dataset(), progress))
+                                        .thenAccept(
+                                                seen -> model.advice().set(Optional.of(seen))));
     }
 
     private void generate() {

@@ -126,6 +126,10 @@ final class Classes {
         return grouping.groups().size();
     }
 
+    String label(int c) {
+        return grouping.groups().get(c).label();
+    }
+
     int size(int c) {
         return grouping.groups().get(c).count();
     }
