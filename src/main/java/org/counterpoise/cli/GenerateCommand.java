@@ -2,9 +2,13 @@ package org.counterpoise.cli;
 
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.WriteOptions;
+import org.counterpoise.engine.synth.PlanResolver;
+import org.counterpoise.engine.synth.Reachability;
+import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.session.Step;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Makes a synthetic or augmented table.
@@ -93,6 +98,7 @@ final class GenerateCommand implements Callable<Integer> {
             var sampling = plan.of(work.data(input));
             var own = given.getOrDefault(method, SettingOptions.none());
             Dataset data = work.data(input);
+            expect(work, benchmark, sampling, data, synthesizer);
             String model =
                     work.run(
                             new Step.FitSynthesizer(
@@ -115,6 +121,25 @@ final class GenerateCommand implements Callable<Integer> {
             }
             return Cli.DONE;
         }
+    }
+
+    /// Says before the work what can be expected of groups that are hard to reach.
+    private void expect(
+            Work work,
+            String benchmark,
+            SamplingPlan sampling,
+            Dataset data,
+            Synthesizer<?> synthesizer) {
+        Optional<Benchmark> target =
+                benchmark.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                ((Artifact.Target) work.project().artifact(benchmark)).benchmark());
+        Reachability.of(PlanResolver.resolve(sampling, data, target), synthesizer).stream()
+                .map(Reachability::words)
+                .filter(words -> !words.isEmpty())
+                .limit(SHORTFALLS_SHOWN)
+                .forEach(words -> console.out().println("Expect: " + words));
     }
 
     private void print(Work work, String model, Artifact.Data made) {

@@ -43,6 +43,7 @@ public final class GenerateModel {
     private final ObjectProperty<Choice> chosen;
     private final PlanModel plan = new PlanModel();
     private final RulesModel rules = new RulesModel();
+    private final PreviewModel preview = new PreviewModel();
     private final SettingsModel<Seed> seed = Seed.model();
     private final ObservableList<Version> versions = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Version>> shown =
@@ -72,6 +73,7 @@ public final class GenerateModel {
             SettingsModel<?> settings =
                     new SettingsModel<>(synthesizer.settings(), NameChoices.NONE);
             settings.valid().addListener((Observable _) -> check());
+            settings.value().addListener((Observable _) -> preview());
             choices.add(new Choice(synthesizer, settings));
         }
         if (choices.isEmpty()) {
@@ -85,6 +87,7 @@ public final class GenerateModel {
         plan.ready().addListener((Observable _) -> check());
         rules.ready().addListener((Observable _) -> check());
         seed.valid().addListener((Observable _) -> check());
+        seed.value().addListener((Observable _) -> preview());
     }
 
     public List<Choice> gallery() {
@@ -117,6 +120,11 @@ public final class GenerateModel {
     /// The rules that the rows must obey.
     RulesModel rules() {
         return rules;
+    }
+
+    /// A first look at what would be made.
+    PreviewModel looking() {
+        return preview;
     }
 
     public SettingsModel<Seed> seed() {
@@ -254,6 +262,24 @@ public final class GenerateModel {
                         && seed.valid().get()
                         && rules.ready().get()
                         && plan.ready().get());
+        preview();
+    }
+
+    private void preview() {
+        Choice choice = chosen.get();
+        boolean sound =
+                choice.settings().valid().get() && seed.valid().get() && rules.ready().get();
+        preview.show(
+                training.get()
+                        .filter(_ -> sound)
+                        .map(
+                                source ->
+                                        new PreviewModel.Request(
+                                                source.dataset(),
+                                                choice.synthesizer(),
+                                                choice.settings().json(),
+                                                List.copyOf(rules.rules()),
+                                                seed.value().get().seed())));
     }
 
     /// What "Generate" would do now; empty while something is missing.

@@ -80,11 +80,23 @@ public final class GeneratePage implements StepPage {
         model.rules()
                 .request()
                 .subscribe(request -> request.ifPresentOrElse(checks::request, checks::cancel));
+        LatestOnly<PreviewModel.Request, PreviewModel.Preview> looks =
+                new LatestOnly<>(
+                        workspace.jobs(),
+                        "Making a preview",
+                        REST_MILLIS,
+                        PreviewModel.Request::work,
+                        model.looking()::showPreview,
+                        workspace::tell);
+        model.looking()
+                .request()
+                .subscribe(request -> request.ifPresentOrElse(looks::request, looks::cancel));
         VBox parts =
                 new VBox(
                         new GalleryView(model, this::advise),
-                        new PlanEditor(workspace, model.plan()),
+                        new PlanEditor(workspace, model.plan(), model.chosen()),
                         new RulesEditor(model.rules(), this::loadRules, this::saveRules),
+                        new PreviewView(workspace, model.looking()),
                         new VersionList(model, this::validate, this::export),
                         new ComparisonView(workspace, model.comparison()));
         parts.setSpacing(12);

@@ -70,7 +70,7 @@ final class GroupTable extends TableView<ResolvedPlan.Allocation> {
         column.setOnEditCommit(
                 event -> {
                     if (event.getNewValue() >= 0) {
-                        plan.type(event.getRowValue().cell(), event.getNewValue());
+                        plan.type(event.getRowValue(), event.getNewValue());
                     } else {
                         event.getTableView().refresh();
                     }

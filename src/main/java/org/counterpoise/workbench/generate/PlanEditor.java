@@ -1,5 +1,7 @@
 package org.counterpoise.workbench.generate;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,13 +24,18 @@ import java.util.Optional;
 final class PlanEditor extends VBox {
     private static final double FORM_WIDTH = 250;
 
+    /// Groups that are hard to reach of which it is told one by one.
+    private static final int MOST_EXPECTED = 4;
+
     private final Desk desk;
     private final VBox form = new VBox();
     private final VBox figure = new VBox();
     private final VBox remarks = new VBox(4);
+    private final VBox expected = new VBox(4);
     private final GroupTable table;
 
-    PlanEditor(Desk desk, PlanModel plan) {
+    /// @param chosen the method that is to reach the plan
+    PlanEditor(Desk desk, PlanModel plan, ObservableValue<GenerateModel.Choice> chosen) {
         this.desk = desk;
         this.table = new GroupTable(plan);
         getStyleClass().add("card");
@@ -37,7 +44,9 @@ final class PlanEditor extends VBox {
         form.setMaxWidth(FORM_WIDTH);
         Label hint = Texts.muted("Type in \"Wanted\" to set a group's rows yourself.");
         hint.getStyleClass().add("small");
-        VBox right = new VBox(8, figure, remarks, table, hint);
+        VBox right =
+                new VBox(
+                        8, figure, remarks, expected, table, hint, new ConditionsEditor(plan));
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
         getChildren()
@@ -52,6 +61,17 @@ final class PlanEditor extends VBox {
                 plan.settings(),
                 settings -> form.getChildren().setAll(new SettingsForm(settings)));
         WhenShown.follow(this, plan.preview(), preview -> preview.ifPresent(this::show));
+        WhenShown.follow(
+                this,
+                Bindings.createObjectBinding(
+                        () ->
+                                plan.preview()
+                                        .get()
+                                        .map(p -> p.expectations(chosen.getValue().synthesizer()))
+                                        .orElse(List.of()),
+                        plan.preview(),
+                        chosen),
+                this::expect);
     }
 
     private void show(PlanPreview preview) {
@@ -66,6 +86,22 @@ final class PlanEditor extends VBox {
             remarks.getChildren().add(remark(Severity.WARNING, preview.problem()));
         }
         preview.warnings().forEach(text -> remarks.getChildren().add(remark(Severity.NOTE, text)));
+    }
+
+    private void expect(List<String> words) {
+        expected.getChildren().clear();
+        words.stream()
+                .limit(MOST_EXPECTED)
+                .forEach(text -> expected.getChildren().add(remark(Severity.NOTE, text)));
+        if (words.size() > MOST_EXPECTED) {
+            expected.getChildren()
+                    .add(
+                            Texts.muted(
+                                    "The same of "
+                                            + (words.size() - MOST_EXPECTED)
+                                            + " more groups."));
+        }
+        expected.setManaged(!words.isEmpty());
     }
 
     private static Node remark(Severity severity, String text) {

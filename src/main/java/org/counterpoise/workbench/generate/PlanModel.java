@@ -5,14 +5,20 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
+import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.rule.Rules;
+import org.counterpoise.engine.rule.Vocabulary;
 import org.counterpoise.engine.settings.SettingsType;
+import org.counterpoise.engine.synth.ResolvedPlan;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Target;
 import org.counterpoise.workbench.form.NameChoices;
@@ -38,8 +44,13 @@ public final class PlanModel {
             new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final Map<Map<String, String>, Integer> typed = new HashMap<>();
+    private final ObservableList<Target> conditions = FXCollections.observableArrayList();
     private Optional<Dataset> training = Optional.empty();
     private Optional<Benchmark> target = Optional.empty();
+
+    public PlanModel() {
+        conditions.addListener((Observable _) -> changed());
+    }
 
     private static SettingsModel<PlanSettings> form(List<String> columns, List<String> usual) {
         return new SettingsModel<>(
@@ -64,6 +75,38 @@ public final class PlanModel {
     /// Whether the plan is valid and worked out.
     public ReadOnlyBooleanProperty ready() {
         return ready.getReadOnlyProperty();
+    }
+
+    /// Rows wanted of those who meet a condition; part of a typed make-up only.
+    ObservableList<Target> conditions() {
+        return conditions;
+    }
+
+    /// Asks for rows that meet a condition, such as `sex = F, age >= 70`. A make-up that is not
+    /// typed gives way: the rows asked for are then all.
+    ///
+    /// @throws UserProblem if the condition cannot be read
+    void want(int rows, String condition) {
+        Target wanted =
+                new Target(
+                        Rules.condition(
+                                condition,
+                                Vocabulary.of(
+                                        training.orElseThrow(
+                                                () ->
+                                                        new UserProblem(
+                                                                "There is no data yet.",
+                                                                "conditions",
+                                                                "Open a data file first.")))),
+                        rows);
+        PlanSettings now = settings.get().value().get();
+        if (now.goal() != SamplingPlan.Goal.TYPED) {
+            settings.get()
+                    .set(
+                            new PlanSettings(
+                                    SamplingPlan.Goal.TYPED, List.of(), 0, now.result()));
+        }
+        conditions.add(wanted);
     }
 
     void show(Optional<Dataset> data, Optional<Benchmark> benchmark) {
@@ -98,6 +141,7 @@ public final class PlanModel {
         form.value().addListener((Observable _) -> changed());
         form.valid().addListener((Observable _) -> changed());
         typed.clear();
+        conditions.clear();
         settings.set(form);
     }
 
@@ -121,7 +165,11 @@ public final class PlanModel {
                 training.map(
                         data ->
                                 new PlanPreview.Request(
-                                        data, target, settings.get().value().get(), typed));
+                                        data,
+                                        target,
+                                        settings.get().value().get(),
+                                        typed,
+                                        conditions));
         if (!wanted.equals(request.get())) {
             preview.set(Optional.empty());
             request.set(wanted);
@@ -139,6 +187,19 @@ public final class PlanModel {
     public void showPreview(PlanPreview worked) {
         preview.set(Optional.of(worked));
         check();
+    }
+
+    /// Rows wanted of one row of the table.
+    void type(ResolvedPlan.Allocation group, int rows) {
+        if (group.where().any()) {
+            type(group.cell(), rows);
+            return;
+        }
+        conditions.replaceAll(
+                target ->
+                        target.where().equals(group.where())
+                                ? new Target(target.cell(), target.where(), rows)
+                                : target);
     }
 
     /// Rows wanted of a group: turns the make-up to "typed", starting from the rows shown. For
@@ -175,8 +236,11 @@ public final class PlanModel {
     public void recall(SamplingPlan plan) {
         typed.clear();
         for (Target wanted : plan.typed()) {
-            typed.put(wanted.cell(), wanted.rows());
+            if (wanted.where().any()) {
+                typed.put(wanted.cell(), wanted.rows());
+            }
         }
+        conditions.setAll(plan.typed().stream().filter(t -> !t.where().any()).toList());
         settings.get()
                 .set(new PlanSettings(plan.goal(), plan.columns(), plan.rows(), plan.result()));
         changed();

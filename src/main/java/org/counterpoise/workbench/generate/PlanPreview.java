@@ -8,10 +8,13 @@ import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.synth.PlanFigure;
 import org.counterpoise.engine.synth.PlanResolver;
+import org.counterpoise.engine.synth.Reachability;
 import org.counterpoise.engine.synth.ResolvedPlan;
 import org.counterpoise.engine.synth.SamplingPlan;
+import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.Target;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +29,16 @@ public record PlanPreview(SamplingPlan plan, Optional<ResolvedPlan> resolved, St
     /// What a preview depends on.
     ///
     /// @param typed rows typed in, by cell; other cells keep the number they have
+    /// @param conditions rows wanted of those who meet a condition
     public record Request(
             Dataset training,
             Optional<Benchmark> target,
             PlanSettings settings,
-            Map<Map<String, String>, Integer> typed) {
+            Map<Map<String, String>, Integer> typed,
+            List<Target> conditions) {
         public Request {
             typed = Map.copyOf(typed);
+            conditions = List.copyOf(conditions);
         }
     }
 
@@ -59,21 +65,29 @@ public record PlanPreview(SamplingPlan plan, Optional<ResolvedPlan> resolved, St
     }
 
     private static List<Target> typed(Request request) {
-        if (request.settings().columns().isEmpty()) {
-            return List.of();
+        List<Target> typed = new ArrayList<>();
+        if (!request.settings().columns().isEmpty()) {
+            for (var group :
+                    Grouping.of(request.training(), request.settings().columns()).groups()) {
+                int rows = request.typed().getOrDefault(group.cell(), group.count());
+                typed.add(new Target(group.cell(), rows));
+            }
         }
-        return Grouping.of(request.training(), request.settings().columns()).groups().stream()
-                .map(
-                        group ->
-                                new Target(
-                                        group.cell(),
-                                        request.typed().getOrDefault(group.cell(), group.count())))
-                .toList();
+        typed.addAll(request.conditions());
+        return typed;
     }
 
     /// Before and after as bars.
     public Optional<Figure> figure() {
         return resolved.map(PlanFigure::bars);
+    }
+
+    /// What can be expected of the groups that are hard to reach for a method, one sentence each.
+    public List<String> expectations(Synthesizer<?> method) {
+        return resolved.map(plan -> Reachability.of(plan, method)).orElse(List.of()).stream()
+                .map(Reachability::words)
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     /// What the plan cannot reach or does not touch.

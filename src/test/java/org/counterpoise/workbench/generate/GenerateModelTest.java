@@ -1,11 +1,14 @@
 package org.counterpoise.workbench.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.ResolvedPlan;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesis;
 import org.counterpoise.engine.synth.Target;
@@ -179,5 +182,60 @@ class GenerateModelTest {
         assertThat(model.versions()).extracting(Version::title).containsExactly("v1");
         assertThat(model.shown().get().orElseThrow().id()).isEqualTo("data-2");
         assertThat(model.railState().get().kind()).isEqualTo(RailState.Kind.WARNINGS);
+    }
+
+    @Test
+    void peopleCanBeWantedByCondition() {
+        show();
+        model.plan().want(20, "sex = F, age >= 60");
+        PlanPreview preview = model.plan().preview().get().orElseThrow();
+        assertThat(preview.plan().goal()).isEqualTo(SamplingPlan.Goal.TYPED);
+        assertThat(preview.plan().typed()).hasSize(1);
+        ResolvedPlan.Allocation wanted = preview.resolved().orElseThrow().allocations().getFirst();
+        assertThat(wanted.existing()).isEqualTo(3);
+        assertThat(wanted.toGenerate()).isEqualTo(20);
+        model.plan().type(wanted, 7);
+        assertThat(model.order().orElseThrow().plan().typed().getFirst().rows()).isEqualTo(7);
+    }
+
+    @Test
+    void aConditionThatCannotBeReadChangesNothing() {
+        show();
+        assertThatThrownBy(() -> model.plan().want(20, "sexx = F"))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("sexx");
+        assertThat(model.plan().conditions()).isEmpty();
+        assertThat(model.order().orElseThrow().plan().goal()).isEqualTo(SamplingPlan.Goal.KEEP);
+    }
+
+    @Test
+    void groupsThatAreHardToReachAreToldBeforeDrawing() {
+        show();
+        model.plan().want(20, "sex = F, age >= 60");
+        PlanPreview preview = model.plan().preview().get().orElseThrow();
+        assertThat(preview.expectations(model.chosen().get().synthesizer()))
+                .singleElement()
+                .asString()
+                .contains("20 rows")
+                .contains("3 training rows");
+    }
+
+    @Test
+    void aPreviewIsMadeOfTheChosenMethodOnlyWhenWanted() {
+        show();
+        assertThat(model.looking().request().get()).isEmpty();
+        model.looking().wanted().set(true);
+        PreviewModel.Request request = model.looking().request().get().orElseThrow();
+        assertThat(request.method()).isEqualTo(model.chosen().get().synthesizer());
+        PreviewModel.Preview made = request.work(Progress.NONE);
+        assertThat(made.rows().orElseThrow().rows()).isEqualTo(500);
+        assertThat(made.marginals()).hasSize(3);
+        model.choose("tomek-links");
+        PreviewModel.Preview none =
+                model.looking().request().get().orElseThrow().work(Progress.NONE);
+        assertThat(none.rows()).isEmpty();
+        assertThat(none.problem()).isNotBlank();
+        model.looking().wanted().set(false);
+        assertThat(model.looking().request().get()).isEmpty();
     }
 }
