@@ -18,6 +18,7 @@ import java.util.function.Function;
 final class GroupTable extends TableView<ResolvedPlan.Allocation> {
     private static final double ROW = 27;
     private static final double HEAD = 34;
+    private static final double NAMES = 320;
     private static final int MOST_ROWS = 9;
     private static final int MOST_DIGITS = 9;
 
@@ -47,6 +48,7 @@ final class GroupTable extends TableView<ResolvedPlan.Allocation> {
     private static TableColumn<ResolvedPlan.Allocation, String> text(
             String title, Function<ResolvedPlan.Allocation, String> value) {
         TableColumn<ResolvedPlan.Allocation, String> column = new TableColumn<>(title);
+        column.setPrefWidth(NAMES);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;

@@ -2,7 +2,9 @@ package org.counterpoise.workbench.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -59,6 +61,43 @@ class GeneratePageTest extends GuiTest {
         onFx(() -> search("xyzzy"));
         await("no method is shown", () -> lookup(".gallery-card").queryAll().isEmpty());
         assertThat(cssWarnings).isEmpty();
+    }
+
+    @Test
+    void advicePreviewAndPeopleByCondition() {
+        onFx(
+                () ->
+                        workspace.open(
+                                "Opening",
+                                progress -> KidneyStory.open(workspace.files(), progress)));
+        await("the sample is open", () -> !workspace.project().get().datasets().isEmpty());
+        onFx(() -> show("generate"));
+        awaitIdle();
+        await("the plan is worked out", () -> !lookup("#generate").query().isDisabled());
+        onFx(() -> press("#help-me-choose"));
+        onFx(() -> fire("#advise"));
+        await("methods are advised", () -> !lookup("#questions .hyperlink").queryAll().isEmpty());
+        onFx(() -> want("gender = 2, age >= 60"));
+        await("the plan is worked out", () -> !lookup("#generate").query().isDisabled());
+        onFx(
+                () -> {
+                    lookup("#preview").queryAs(CheckBox.class).fire();
+                    return true;
+                });
+        await("rows are previewed", () -> !lookup("#preview-rows").queryAll().isEmpty());
+        awaitIdle();
+        shoot("generate-advice", 1440, 4800);
+        shoot("generate-advice-small", 1000, 3800);
+        onFx(() -> dark());
+        shoot("generate-advice-dark", 1440, 3800);
+        assertThat(cssWarnings).isEmpty();
+    }
+
+    private boolean want(String condition) {
+        TextField field = lookup("#condition").queryAs(TextField.class);
+        field.setText(condition);
+        field.fireEvent(new ActionEvent());
+        return true;
     }
 
     private boolean chooseTheBest() {

@@ -16,7 +16,7 @@ import java.util.Locale;
 /// borderline with two or three, rare with one, outliers with none. Noise is what is rare or an
 /// outlier.
 ///
-/// @param rareClass its name; empty if there is nothing to advise
+/// @param rareClass its name, such as "death = yes"; empty if there is nothing to advise
 /// @param count its rows
 /// @param largest rows of the largest class
 /// @param judged rows of the rarest class whose neighbours were looked at
@@ -92,7 +92,8 @@ public record OversamplingAdvice(
         int[] rows = Shuffle.some(classes.rows(rare), MOST_JUDGED, 2);
         double[] shares = kinds(classes, rare, rows, progress);
         return new OversamplingAdvice(
-                whole.label(whole.smallest()),
+                data.schema().outcome().map(info -> info.title() + " = ").orElse("")
+                        + whole.label(whole.smallest()),
                 count,
                 largest,
                 rows.length,

@@ -62,7 +62,7 @@ class OversamplingAdviceTest {
         OversamplingAdvice advice = advice(clouds(8, 0));
         assertThat(advice.safe()).isGreaterThan(.95);
         assertThat(advice.choices().getFirst().method()).isEqualTo("smote-nc");
-        assertThat(advice.rareClass()).isEqualTo("yes");
+        assertThat(advice.rareClass()).isEqualTo("ill = yes");
         assertThat(advice.count()).isEqualTo(60);
     }
 
