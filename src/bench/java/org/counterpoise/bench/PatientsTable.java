@@ -70,6 +70,19 @@ final class PatientsTable {
                 : beside(narrow, ours(rows, SEED + 1).project(ORDER.subList(0, columns - first)));
     }
 
+    /// The outcome and the columns that are measured.
+    static Dataset measurements(Dataset table) {
+        return table.project(
+                table.schema().columns().stream()
+                        .filter(
+                                info ->
+                                        info.role() == Role.OUTCOME
+                                                || info.type().numeric()
+                                                        && !info.name().equals("score"))
+                        .map(ColumnInfo::name)
+                        .toList());
+    }
+
     private static Dataset ours(int rows, long seed) {
         try {
             Path file = Files.createTempFile("patients-", ".csv");

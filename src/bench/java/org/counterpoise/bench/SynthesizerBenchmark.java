@@ -53,11 +53,19 @@ public class SynthesizerBenchmark {
     @Param("10000")
     public int rows;
 
+    /// `mixed` for all 20 columns; `numbers` for the ten measurements and the outcome, which is what
+    /// SMOTE, SMOTE-Tomek, SMOTE-ENN and SVM-SMOTE of imbalanced-learn are given.
+    @Param("mixed")
+    public String columns = "";
+
     private @Nullable Dataset patients;
 
     @Setup(Level.Trial)
     public void read() {
         patients = PatientsTable.of(rows);
+        if (columns.equals("numbers")) {
+            patients = PatientsTable.measurements(patients);
+        }
     }
 
     @Benchmark
