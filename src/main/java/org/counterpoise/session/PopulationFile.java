@@ -32,9 +32,9 @@ public final class PopulationFile {
 
     private PopulationFile() {}
 
-    /// The columns that the file shares with the data are its groups, the protected ones if any is. A number with a telling name
-    /// is their count; else the one number of a file in which every group has one row. In any other
-    /// file rows are people and count once each.
+    /// The columns that the file shares with the data are its groups, the protected ones if any is.
+    /// A number with a telling name is their count; else the one number of a file in which every
+    /// group has one row. In any other file rows are people and count once each.
     ///
     /// @throws UserProblem if the file has no column of the data, or several numbers could be the
     ///     count
