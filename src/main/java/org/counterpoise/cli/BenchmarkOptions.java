@@ -107,7 +107,6 @@ final class BenchmarkOptions {
     private static BenchmarkSource file(
             Work work, Dataset data, Path file, ReadingOptions reading) {
         Step.ImportData step = reading.importStep(file, NAME, work.progress());
-        return PopulationFile.source(
-                data, file, step.sha256(), step.options(), work.progress());
+        return PopulationFile.source(data, file, step.sha256(), step.options(), work.progress());
     }
 }

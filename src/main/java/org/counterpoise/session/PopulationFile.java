@@ -66,11 +66,7 @@ public final class PopulationFile {
     }
 
     private static String count(
-            Dataset data,
-            List<String> groups,
-            Path file,
-            ReadOptions options,
-            Progress progress) {
+            Dataset data, List<String> groups, Path file, ReadOptions options, Progress progress) {
         List<String> numbers =
                 options.columns().stream()
                         .filter(c -> c.type().numeric() && !data.schema().has(c.name()))
