@@ -74,6 +74,7 @@ final class ValidationSection {
             rows.add(
                     List.of(
                             Phrases.capitalised(Phrases.constant(validation.pillar())),
+                            validation.assessment().title(),
                             Phrases.verdict(validation.verdict()),
                             validation
                                     .measure()
@@ -84,14 +85,17 @@ final class ValidationSection {
         }
         return new Evidence(
                 "Scorecard",
-                List.of("pillar", "verdict", "measure", "threshold", "source of the threshold"),
+                List.of("pillar", "method", "verdict", "measure", "threshold", "source of the threshold"),
                 rows);
     }
 
     private void pillar(Validation validation, Map<String, JsonNode> settings) {
         String id = validation.assessment().method();
         Optional<Method<?>> method = Methods.validator(id);
-        draft.part(Phrases.capitalised(Phrases.constant(validation.pillar())));
+        draft.part(
+                Phrases.capitalised(Phrases.constant(validation.pillar()))
+                        + ": "
+                        + validation.assessment().title());
         draft.paragraph(
                 Phrases.capitalised(Phrases.verdict(validation.verdict())) + ":",
                 Phrases.sentence(validation.sentence()));

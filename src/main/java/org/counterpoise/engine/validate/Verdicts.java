@@ -7,7 +7,9 @@ import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.validate.Validation.Verdict;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -121,15 +123,21 @@ public final class Verdicts {
                                 : " meet their thresholds.");
     }
 
+    /// The pillars that stand so, by the worst of their validations.
     private static List<String> names(List<Validation> validations, Verdict verdict) {
-        List<String> names = new ArrayList<>();
-        for (Validation validation : validations) {
-            String name = validation.pillar().name().toLowerCase(java.util.Locale.ROOT);
-            if (validation.verdict() == verdict && !names.contains(name)) {
-                names.add(name);
-            }
-        }
-        return names;
+        return Arrays.stream(Pillar.values())
+                .filter(pillar -> worst(validations, pillar).equals(Optional.of(verdict)))
+                .map(pillar -> pillar.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Optional<Verdict> worst(List<Validation> validations, Pillar pillar) {
+        List<Verdict> order =
+                List.of(Verdict.PASS, Verdict.LEFT_OUT, Verdict.UNDECIDED, Verdict.FAIL);
+        return validations.stream()
+                .filter(validation -> validation.pillar() == pillar)
+                .map(Validation::verdict)
+                .max(Comparator.comparingInt(order::indexOf));
     }
 
     private static String joined(List<String> names) {

@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.workbench.findings.MeasureText;
 import org.counterpoise.workbench.widget.SeverityIcon;
@@ -22,20 +21,21 @@ import org.counterpoise.workbench.widget.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// How one pillar stands: its verdict, its number with interval and threshold. Choosing it shows
+/// How a pillar stands by one validator: its verdict, its number with interval and threshold. Choosing it shows
 /// its findings.
 final class PillarCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    PillarCard(Validation validation, Consumer<Pillar> choose) {
-        String name = Verdicts.name(validation.pillar());
+    PillarCard(Validation validation, Consumer<String> choose) {
+        String method = validation.assessment().method();
+        String name = Verdicts.title(validation);
         Severity severity = Verdicts.severity(validation.verdict());
         getStyleClass()
                 .addAll(
                         "card",
                         "pillar-card",
                         "pillar-" + severity.name().toLowerCase(java.util.Locale.ROOT));
-        setId("pillar-" + validation.pillar().name().toLowerCase(java.util.Locale.ROOT));
+        setId("pillar-" + method);
         Optional<Measure> measure = validation.measure().filter(Measure::defined);
         Label value = new Label(measure.map(m -> NumberText.short3(m.value())).orElse("–"));
         value.getStyleClass().add("big-number");
@@ -57,12 +57,12 @@ final class PillarCard extends VBox {
         setOnMouseClicked(
                 _ -> {
                     requestFocus();
-                    choose.accept(validation.pillar());
+                    choose.accept(method);
                 });
         setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
-                        choose.accept(validation.pillar());
+                        choose.accept(method);
                         event.consume();
                     }
                 });

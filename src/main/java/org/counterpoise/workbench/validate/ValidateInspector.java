@@ -9,7 +9,7 @@ import org.counterpoise.workbench.form.SettingsForm;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Texts;
 
-/// Beside the Validate page: the thresholds of every pillar, whose they are, and "Judge again".
+/// Beside the Validate page: the thresholds of every validator, whose they are, and "Judge again".
 final class ValidateInspector extends VBox {
 
     ValidateInspector(ValidateModel model, Runnable judge) {
@@ -23,10 +23,10 @@ final class ValidateInspector extends VBox {
                         Texts.muted("Saved in the protocol, printed in the report"));
         for (ValidateModel.Judge one : model.judges()) {
             TitledPane pane = pane(one);
-            pane.setExpanded(one.validator().pillar() == model.pillar().get());
-            model.pillar()
+            pane.setExpanded(one.validator().id().equals(model.method().get()));
+            model.method()
                     .addListener(
-                            (_, _, pillar) -> pane.setExpanded(one.validator().pillar() == pillar));
+                            (_, _, method) -> pane.setExpanded(one.validator().id().equals(method)));
             getChildren().add(pane);
         }
         getChildren().addAll(new SettingsForm(model.seed()), again);
@@ -36,7 +36,7 @@ final class ValidateInspector extends VBox {
         Label citation = Texts.muted(judge.validator().card().citation());
         citation.getStyleClass().add("small");
         VBox content = new VBox(12, new SettingsForm(judge.settings()), citation);
-        TitledPane pane = new TitledPane(Verdicts.name(judge.validator().pillar()), content);
+        TitledPane pane = new TitledPane(Verdicts.title(judge.validator()), content);
         pane.setAnimated(false);
         pane.getStyleClass().add("settings-pane");
         return pane;

@@ -9,13 +9,14 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
-import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.session.Artifact;
@@ -50,8 +51,7 @@ public final class ValidateModel {
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Artifact.Scorecard>> scorecard =
             new ReadOnlyObjectWrapper<>(this, "scorecard", Optional.empty());
-    private final ObjectProperty<Pillar> pillar =
-            new SimpleObjectProperty<>(this, "pillar", Pillar.FIDELITY);
+    private final StringProperty method = new SimpleStringProperty(this, "method", "fidelity");
     private final FindingListModel findings = new FindingListModel();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<RailState> railState =
@@ -69,7 +69,7 @@ public final class ValidateModel {
         judges = List.copyOf(list);
         seed.valid().addListener((Observable _) -> check());
         chosen.subscribe(_ -> showScorecard());
-        pillar.subscribe(_ -> showFindings());
+        method.subscribe(_ -> showFindings());
     }
 
     /// The validators and their thresholds.
@@ -96,9 +96,9 @@ public final class ValidateModel {
         return scorecard.getReadOnlyProperty();
     }
 
-    /// Whose findings are shown.
-    public ObjectProperty<Pillar> pillar() {
-        return pillar;
+    /// Id of the validator whose findings are shown.
+    public StringProperty method() {
+        return method;
     }
 
     public FindingListModel findings() {
@@ -174,7 +174,7 @@ public final class ValidateModel {
 
     private void showFindings() {
         List<FindingItem> items = new ArrayList<>();
-        validation(pillar.get())
+        validation(method.get())
                 .map(Validation::assessment)
                 .ifPresent(
                         assessment -> {
@@ -190,20 +190,25 @@ public final class ValidateModel {
         findings.setAll(items);
     }
 
-    /// How the chosen version stands on one pillar.
-    public Optional<Validation> validation(Pillar wanted) {
+    /// How the chosen version stands by one validator.
+    public Optional<Validation> validation(String wanted) {
         return scorecard
                 .get()
                 .flatMap(
                         card ->
                                 card.validations().stream()
-                                        .filter(validation -> validation.pillar() == wanted)
+                                        .filter(
+                                                validation ->
+                                                        validation
+                                                                .assessment()
+                                                                .method()
+                                                                .equals(wanted))
                                         .findFirst());
     }
 
     /// The table of columns behind the fidelity score; nothing before judging.
     public Optional<Evidence> columns() {
-        return validation(Pillar.FIDELITY)
+        return validation("fidelity")
                 .map(Validation::assessment)
                 .flatMap(
                         assessment ->
@@ -214,9 +219,9 @@ public final class ValidateModel {
                                         .findFirst());
     }
 
-    /// What was left out and why, for the pillar in view.
+    /// What was left out and why, for the validator in view.
     public List<String> notes() {
-        return validation(pillar.get())
+        return validation(method.get())
                 .map(validation -> validation.assessment().notes())
                 .orElse(List.of());
     }

@@ -11,7 +11,6 @@ import javafx.util.StringConverter;
 
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.workbench.findings.FindingDetail;
@@ -70,7 +69,7 @@ public final class ValidatePage implements StepPage {
                         });
         model.scorecard().addListener((_, _, _) -> arrange());
         model.chosen().addListener((_, _, _) -> arrange());
-        model.pillar().addListener((_, _, pillar) -> mark(pillar));
+        model.method().addListener((_, _, method) -> mark(method));
         model.findings().selected().subscribe(this::showDetail);
     }
 
@@ -164,15 +163,15 @@ public final class ValidatePage implements StepPage {
                                                         "Columns, real and synthetic",
                                                         new EvidenceTable(workspace, columns))));
         parts.getChildren().add(notes());
-        mark(model.pillar().get());
+        mark(model.method().get());
         return parts;
     }
 
     private Node pillars(Artifact.Scorecard scorecard) {
         cards.clear();
         for (Validation validation : scorecard.validations()) {
-            PillarCard card = new PillarCard(validation, model.pillar()::set);
-            card.setUserData(validation.pillar());
+            PillarCard card = new PillarCard(validation, model.method()::set);
+            card.setUserData(validation.assessment().method());
             cards.add(card);
         }
         return Halves.of(cards.toArray(PillarCard[]::new));
@@ -207,8 +206,8 @@ public final class ValidatePage implements StepPage {
         return card;
     }
 
-    private void mark(Pillar pillar) {
-        cards.forEach(card -> card.setChosen(pillar == card.getUserData()));
+    private void mark(String method) {
+        cards.forEach(card -> card.setChosen(method.equals(card.getUserData())));
     }
 
     private void showDetail(Optional<FindingItem> item) {
@@ -262,7 +261,7 @@ public final class ValidatePage implements StepPage {
                                         icon(),
                                         () -> {
                                             workspace.show(id());
-                                            model.pillar().set(judge.validator().pillar());
+                                            model.method().set(judge.validator().id());
                                         }))
                 .toList();
     }

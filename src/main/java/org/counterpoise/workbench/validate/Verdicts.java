@@ -3,6 +3,8 @@ package org.counterpoise.workbench.validate;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
+import org.counterpoise.engine.validate.Validations;
+import org.counterpoise.engine.validate.Validator;
 
 import java.util.List;
 
@@ -28,7 +30,22 @@ final class Verdicts {
         };
     }
 
-    static String name(Pillar pillar) {
+    /// What a card is called: its pillar, or where several validators judge that, its method.
+    static String title(Validation validation) {
+        return alone(validation.pillar())
+                ? name(validation.pillar())
+                : validation.assessment().title();
+    }
+
+    static String title(Validator<?> validator) {
+        return alone(validator.pillar()) ? name(validator.pillar()) : validator.card().name();
+    }
+
+    private static boolean alone(Pillar pillar) {
+        return Validations.validators().stream().filter(v -> v.pillar() == pillar).count() < 2;
+    }
+
+    private static String name(Pillar pillar) {
         return switch (pillar) {
             case FIDELITY -> "Fidelity";
             case UTILITY -> "Utility";

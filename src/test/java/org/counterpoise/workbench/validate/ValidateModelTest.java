@@ -18,6 +18,7 @@ import org.counterpoise.workbench.shell.RailState;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ class ValidateModelTest {
                 Optional.empty(),
                 "Sentence.",
                 new Assessment(
-                        "m",
+                        pillar.name().toLowerCase(Locale.ROOT),
                         "Method",
                         List.of(Example.finding(pillar.name(), Severity.OK)),
                         new TreeMap<>(),
@@ -105,7 +106,7 @@ class ValidateModelTest {
                 .containsExactly(RailState.Kind.WARNINGS, "1");
         assertThat(model.seed().value().get().seed()).isEqualTo(5);
 
-        model.pillar().set(Pillar.PRIVACY);
+        model.method().set("privacy");
         assertThat(model.findings().shown())
                 .extracting(item -> item.finding().id())
                 .containsExactly("PRIVACY");
