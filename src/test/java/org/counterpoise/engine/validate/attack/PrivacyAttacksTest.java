@@ -171,64 +171,13 @@ class PrivacyAttacksTest {
         assertThat(SinglingOut.exactlyOne(0, 10, 5)).isZero();
     }
 
-    /// People with four correlated numbers and two categories.
-    private static double[][] people(int n, RandomGenerator random) {
-        double[][] columns = new double[6][n];
-        for (int i = 0; i < n; i++) {
-            double common = random.nextGaussian();
-            for (int c = 0; c < 4; c++) {
-                columns[c][i] = 60 + 10 * (common + random.nextGaussian());
-            }
-            columns[4][i] = random.nextInt(2);
-            columns[5][i] = random.nextInt(12);
-        }
-        return columns;
-    }
-
-    private static Dataset table(Part part, double[][] columns) {
-        Tables table = Tables.of(part);
-        for (int c = 0; c < 4; c++) {
-            table.numbers("x" + c, columns[c]);
-        }
-        for (int c = 4; c < 6; c++) {
-            table.words(
-                    "g" + c,
-                    Arrays.stream(columns[c]).mapToObj(v -> "l" + (int) v).toArray(String[]::new));
-        }
-        return table.table();
-    }
-
-    /// @param changed the share of cells of training rows that come from another row; 1 or more for a
-    ///     fresh sample of the same population
-    private static Validation judged(int n, double changed, long seed) {
-        RandomGenerator random = Streams.of(seed, 0);
-        double[][] training = people(n, random);
-        double[][] control = people(n, random);
-        double[][] synthetic = people(n, random);
-        for (int c = 0; c < 6 && changed < 1; c++) {
-            for (int i = 0; i < n; i++) {
-                synthetic[c][i] =
-                        training[c][random.nextDouble() < changed ? random.nextInt(n) : i];
-            }
-        }
-        PrivacyAttacks attacks = new PrivacyAttacks();
-        return attacks.run(
-                new ValidationInput(
-                        table(Part.TRAINING, training),
-                        Optional.of(table(Part.HOLDOUT, control)),
-                        table(Part.SYNTHETIC, synthetic)),
-                attacks.defaults(),
-                seed,
-                Progress.NONE);
-    }
-
     @Test
     void leaksAreCaughtAndAFreshSampleIsNotAccused() {
-        assertThat(judged(500, 0, 1).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judged(500, .1, 2).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judged(500, .3, 3).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(PlantedLeaks.attacked(500, 0, 1).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(PlantedLeaks.attacked(500, .1, 2).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(PlantedLeaks.attacked(500, .3, 3).verdict()).isEqualTo(Verdict.FAIL);
         for (long seed = 10; seed < 30; seed++) {
-            assertThat(judged(500, 1, seed).verdict()).isNotEqualTo(Verdict.FAIL);
+            assertThat(PlantedLeaks.attacked(500, 1, seed).verdict()).isNotEqualTo(Verdict.FAIL);
         }
     }
 
@@ -239,9 +188,9 @@ class PrivacyAttacksTest {
         Validation validation =
                 attacks.run(
                         new ValidationInput(
-                                table(Part.TRAINING, people(200, random)),
+                                PlantedLeaks.table(Part.TRAINING, PlantedLeaks.people(200, random)),
                                 Optional.empty(),
-                                table(Part.SYNTHETIC, people(200, random))),
+                                PlantedLeaks.table(Part.SYNTHETIC, PlantedLeaks.people(200, random))),
                         attacks.defaults(),
                         1,
                         Progress.NONE);
