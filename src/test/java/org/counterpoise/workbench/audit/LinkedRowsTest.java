@@ -29,7 +29,11 @@ class LinkedRowsTest extends GuiTest {
                 () ->
                         workspace.run(
                                 new Step.RunAudit(
-                                        data, "", method, JsonNodeFactory.instance.objectNode(), 1),
+                                        data,
+                                        "",
+                                        "slice",
+                                        JsonNodeFactory.instance.objectNode(),
+                                        1),
                                 "Asking"));
         awaitIdle();
         onFx(
@@ -102,7 +106,6 @@ class LinkedRowsTest extends GuiTest {
                     }
                     return true;
                 });
-        assertThat(led)
-                .containsExactly(Map.of("g", "c"), Map.of("g", "a"), Map.of("g", "b"));
+        assertThat(led).containsExactly(Map.of("g", "c"), Map.of("g", "a"), Map.of("g", "b"));
     }
 }
