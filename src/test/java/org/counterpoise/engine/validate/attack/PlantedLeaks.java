@@ -44,8 +44,8 @@ public final class PlantedLeaks {
         return table.table();
     }
 
-    /// @param changed the share of cells of training rows that come from another row; 1 or more for a
-    ///     fresh sample of the same population
+    /// @param changed the share of cells of training rows that come from another row; 1 or more for
+    ///     a fresh sample of the same population
     static Validation attacked(int n, double changed, long seed) {
         return judged(new PrivacyAttacks(), n, changed, seed);
     }
