@@ -23,7 +23,8 @@ public final class PlantedLeakSimulation {
     private PlantedLeakSimulation() {}
 
     public static void main(String[] args) {
-        System.out.println("| validator | rows | synthetic rows are | fails | undecided | passes |");
+        System.out.println(
+                "| validator | rows | synthetic rows are | fails | undecided | passes |");
         System.out.println("|---|---:|---|---:|---:|---:|");
         for (Validator<?> validator : Validations.validators()) {
             if (validator.pillar() == Pillar.PRIVACY) {

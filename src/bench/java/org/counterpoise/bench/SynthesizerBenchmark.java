@@ -53,8 +53,8 @@ public class SynthesizerBenchmark {
     @Param("10000")
     public int rows;
 
-    /// `mixed` for all 20 columns; `numbers` for the ten measurements and the outcome, which is what
-    /// SMOTE, SMOTE-Tomek, SMOTE-ENN and SVM-SMOTE of imbalanced-learn are given.
+    /// `mixed` for all 20 columns; `numbers` for the ten measurements and the outcome, which is
+    /// what SMOTE, SMOTE-Tomek, SMOTE-ENN and SVM-SMOTE of imbalanced-learn are given.
     @Param("mixed")
     public String columns = "";
 

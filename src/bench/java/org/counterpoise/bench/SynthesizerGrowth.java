@@ -37,8 +37,8 @@ import javax.imageio.ImageIO;
 /// How the time of synthesizers grows with rows and with columns: prints the table of
 /// src/docs/guide/generate.md and draws its figure into the file named.
 ///
-/// Copulas, the mixture and the trees learn and draw as many rows as there are; oversamplers fill up
-/// the rarer outcome. Of three runs the fastest counts. To run it: `mvn -q -Pbench test-compile
+/// Copulas, the mixture and the trees learn and draw as many rows as there are; oversamplers fill
+/// up the rarer outcome. Of three runs the fastest counts. To run it: `mvn -q -Pbench test-compile
 /// exec:exec -Dbench.main=org.counterpoise.bench.SynthesizerGrowth`
 public final class SynthesizerGrowth {
     private static final List<String> METHODS =
@@ -114,7 +114,8 @@ public final class SynthesizerGrowth {
                 Dataset data = tables.computeIfAbsent(size, table::apply);
                 before = fastest(method, data);
                 all.addValue(before, method, String.format(Locale.ROOT, "%,d", size));
-                line.append(String.format(Locale.ROOT, before < 10 ? " %.2f |" : " %.0f |", before));
+                line.append(
+                        String.format(Locale.ROOT, before < 10 ? " %.2f |" : " %.0f |", before));
             }
             System.out.println(line);
         }

@@ -85,7 +85,13 @@ final class ValidationSection {
         }
         return new Evidence(
                 "Scorecard",
-                List.of("pillar", "method", "verdict", "measure", "threshold", "source of the threshold"),
+                List.of(
+                        "pillar",
+                        "method",
+                        "verdict",
+                        "measure",
+                        "threshold",
+                        "source of the threshold"),
                 rows);
     }
 

@@ -9,8 +9,8 @@ import org.counterpoise.engine.validate.Validation.Verdict;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 

@@ -36,9 +36,7 @@ final class AdviceView extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, said);
         model.advice()
-                .subscribe(
-                        advice ->
-                                advice.ifPresentOrElse(this::show, said.getChildren()::clear));
+                .subscribe(advice -> advice.ifPresentOrElse(this::show, said.getChildren()::clear));
     }
 
     private void show(OversamplingAdvice advice) {

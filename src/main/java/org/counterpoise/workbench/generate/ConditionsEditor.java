@@ -75,7 +75,8 @@ final class ConditionsEditor extends VBox {
 
     private Node row(Target wanted) {
         Label words =
-                Texts.body(NumberText.count(wanted.rows()) + " rows where " + wanted.where().text());
+                Texts.body(
+                        NumberText.count(wanted.rows()) + " rows where " + wanted.where().text());
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row =
                 new HBox(

@@ -151,8 +151,7 @@ public final class GeneratePage implements StepPage {
                                                 progress ->
                                                         OversamplingAdvice.of(
                                                                 source.dataset(), progress))
-                                        .thenAccept(
-                                                seen -> model.advice().set(Optional.of(seen))));
+                                        .thenAccept(seen -> model.advice().set(Optional.of(seen))));
     }
 
     private void generate() {

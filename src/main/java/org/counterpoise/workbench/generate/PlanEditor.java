@@ -45,8 +45,7 @@ final class PlanEditor extends VBox {
         Label hint = Texts.muted("Type in \"Wanted\" to set a group's rows yourself.");
         hint.getStyleClass().add("small");
         VBox right =
-                new VBox(
-                        8, figure, remarks, expected, table, hint, new ConditionsEditor(plan));
+                new VBox(8, figure, remarks, expected, table, hint, new ConditionsEditor(plan));
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
         getChildren()

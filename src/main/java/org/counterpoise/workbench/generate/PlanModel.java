@@ -102,9 +102,7 @@ public final class PlanModel {
         PlanSettings now = settings.get().value().get();
         if (now.goal() != SamplingPlan.Goal.TYPED) {
             settings.get()
-                    .set(
-                            new PlanSettings(
-                                    SamplingPlan.Goal.TYPED, List.of(), 0, now.result()));
+                    .set(new PlanSettings(SamplingPlan.Goal.TYPED, List.of(), 0, now.result()));
         }
         conditions.add(wanted);
     }

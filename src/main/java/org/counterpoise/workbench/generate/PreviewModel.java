@@ -13,8 +13,8 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.rule.Rules;
 import org.counterpoise.engine.rule.Vocabulary;
 import org.counterpoise.engine.synth.Drawing;
-import org.counterpoise.engine.synth.Fitting;
 import org.counterpoise.engine.synth.FittedSynthesizer;
+import org.counterpoise.engine.synth.Fitting;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.fidelity.Marginal;
@@ -85,12 +85,11 @@ final class PreviewModel {
                                     seed,
                                     progress.part(.6, .9))
                             .data();
-            boolean alike = training.schema().columns().stream().anyMatch(c -> made.schema().has(c.name()));
+            boolean alike =
+                    training.schema().columns().stream().anyMatch(c -> made.schema().has(c.name()));
             return new Preview(
                     Optional.of(made),
-                    alike
-                            ? Marginal.of(training, List.of(made), progress.part(.9, 1))
-                            : List.of(),
+                    alike ? Marginal.of(training, List.of(made), progress.part(.9, 1)) : List.of(),
                     "");
         }
     }

@@ -44,9 +44,7 @@ final class PreviewView extends VBox {
                                         + " rows and shows what comes of it, also while a version is"
                                         + " being made. Groups of the plan are not steered here."),
                         content);
-        model.preview()
-                .subscribe(
-                        preview -> preview.ifPresentOrElse(this::show, this::waiting));
+        model.preview().subscribe(preview -> preview.ifPresentOrElse(this::show, this::waiting));
     }
 
     private void waiting() {

@@ -21,8 +21,8 @@ import org.counterpoise.workbench.widget.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// How a pillar stands by one validator: its verdict, its number with interval and threshold. Choosing it shows
-/// its findings.
+/// How a pillar stands by one validator: its verdict, its number with interval and threshold.
+/// Choosing it shows its findings.
 final class PillarCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 

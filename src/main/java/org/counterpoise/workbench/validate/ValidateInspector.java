@@ -26,7 +26,8 @@ final class ValidateInspector extends VBox {
             pane.setExpanded(one.validator().id().equals(model.method().get()));
             model.method()
                     .addListener(
-                            (_, _, method) -> pane.setExpanded(one.validator().id().equals(method)));
+                            (_, _, method) ->
+                                    pane.setExpanded(one.validator().id().equals(method)));
             getChildren().add(pane);
         }
         getChildren().addAll(new SettingsForm(model.seed()), again);

@@ -1,9 +1,9 @@
 package org.counterpoise.engine.synth.copula;
 
 import org.counterpoise.engine.MethodCard;
-import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.Traits;

@@ -2,9 +2,9 @@ package org.counterpoise.engine.synth.copula;
 
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.counterpoise.engine.Parallel;
-import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.synth.RowSample;
 
 import java.util.ArrayList;

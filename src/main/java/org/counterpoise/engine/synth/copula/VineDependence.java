@@ -1,8 +1,8 @@
 package org.counterpoise.engine.synth.copula;
 
-import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.stats.CorrelationMatrix;
 import org.counterpoise.engine.stats.Normal;
 import org.counterpoise.engine.synth.copula.vine.Vine;
 import org.counterpoise.engine.synth.copula.vine.VineDraw;

@@ -20,7 +20,6 @@ record LeafValues(double[] numbers, int[] codes, boolean complete) {
                 codes[i * codeColumns.length + f] = codeColumns[f][order[i]];
             }
         }
-        return new LeafValues(
-                numbers, codes, Arrays.stream(numbers).noneMatch(Double::isNaN));
+        return new LeafValues(numbers, codes, Arrays.stream(numbers).noneMatch(Double::isNaN));
     }
 }

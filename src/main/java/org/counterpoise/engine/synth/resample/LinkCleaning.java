@@ -26,9 +26,7 @@ record LinkCleaning(Scope scope, SmoteSettings.Scaling scaling) implements Clean
     static int[] links(Classes classes, Progress progress) {
         int largest = classes.largest();
         int[] ends =
-                Arrays.stream(classes.rows())
-                        .filter(row -> classes.code(row) != largest)
-                        .toArray();
+                Arrays.stream(classes.rows()).filter(row -> classes.code(row) != largest).toArray();
         int[] partner = new int[classes.tableRows()];
         Arrays.fill(partner, -1);
         find(classes, ends, partner, progress.part(0, 0.7));

@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Finds nearest rows among candidates with a tree.
 ///
-/// Of equally near rows the earlier is taken, so the result is what trying all candidates gives, and
-/// the same everywhere.
+/// Of equally near rows the earlier is taken, so the result is what trying all candidates gives,
+/// and the same everywhere.
 final class NeighbourSearch {
     private static final int QUERIES = 128;
 

@@ -136,7 +136,8 @@ public record OversamplingAdvice(
                             "Many rows of the class lie alone among others: clean up after filling"
                                     + " up (Batista, Prati and Monard 2004)."));
             choices.add(
-                    new Choice("smote-tomek", "The same with a lighter hand: fewer rows are lost."));
+                    new Choice(
+                            "smote-tomek", "The same with a lighter hand: fewer rows are lost."));
         }
         if (shares[1] >= MANY) {
             choices.add(

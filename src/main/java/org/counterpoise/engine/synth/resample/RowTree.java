@@ -9,7 +9,8 @@ import java.util.function.IntToDoubleFunction;
 ///
 /// Each node knows the smallest box around its numbers, and for each category which levels it
 /// holds. A part is cut where its rows differ most: a number at its median, a category into its
-/// most frequent level and the others, or halfway through its levels if none is frequent. Equal rows stay in ascending order.
+/// most frequent level and the others, or halfway through its levels if none is frequent. Equal
+/// rows stay in ascending order.
 final class RowTree {
     /// Rows of a leaf at most.
     static final int LEAF = 32;

@@ -25,8 +25,7 @@ record ColumnTrees(List<Tree> gaps, List<Tree> values, Smoothing smoothing) {
         }
         int donor = donor(values, bins, row, random);
         return switch (feature) {
-            case Feature.Continuous number ->
-                    smoothing.apply(number.values()[donor], random);
+            case Feature.Continuous number -> smoothing.apply(number.values()[donor], random);
             case Feature.Categorical category ->
                     category.missing(donor) ? Double.NaN : category.codes()[donor];
         };

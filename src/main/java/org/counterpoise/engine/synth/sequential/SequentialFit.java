@@ -69,8 +69,7 @@ final class SequentialFit {
             switch (feature) {
                 case Feature.Categorical category -> {
                     int[] classes = Arrays.stream(category.codes()).map(c -> c + 1).toArray();
-                    Response response =
-                            new Response.Classes(classes, category.levels().size() + 1);
+                    Response response = new Response.Classes(classes, category.levels().size() + 1);
                     values.add(grow(before, response, rows, random));
                 }
                 case Feature.Continuous number -> {
@@ -78,7 +77,12 @@ final class SequentialFit {
                             Arrays.stream(rows).filter(row -> !number.missing(row)).toArray();
                     boolean gapless = present.length == rows.length || present.length == 0;
                     if (!gapless) {
-                        gaps.add(grow(before, new Response.Classes(missing(number), 2), rows, random));
+                        gaps.add(
+                                grow(
+                                        before,
+                                        new Response.Classes(missing(number), 2),
+                                        rows,
+                                        random));
                     }
                     Response response = Response.Values.scaled(number.values(), present);
                     values.add(grow(before, response, gapless ? rows : present, random));

@@ -17,7 +17,8 @@ import java.util.random.RandomGenerator;
 /// @param spikes values left alone, ascending
 record Smoothing(
         double bandwidth, double smallest, double largest, double[] spikes, Precision precision) {
-    /// A value that at least this share of the rows has is a spike: zero, a limit, a rounded answer.
+    /// A value that at least this share of the rows has is a spike: zero, a limit, a rounded
+    /// answer.
     private static final double SPIKE = 0.05;
 
     /// Leaves every value alone.
@@ -37,8 +38,7 @@ record Smoothing(
         int[] all = new int[number.values().length];
         Arrays.setAll(all, row -> row);
         double deviation = number.deviation(all) * Math.sqrt(n / (n - 1.0));
-        double spread =
-                (Quantiles.ofSorted(sorted, .75) - Quantiles.ofSorted(sorted, .25)) / 1.34;
+        double spread = (Quantiles.ofSorted(sorted, .75) - Quantiles.ofSorted(sorted, .25)) / 1.34;
         return new Smoothing(
                 .9 * (spread > 0 ? Math.min(deviation, spread) : deviation) * Math.pow(n, -.2),
                 sorted[0],

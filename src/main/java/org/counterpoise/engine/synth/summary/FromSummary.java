@@ -70,9 +70,7 @@ public final class FromSummary implements Synthesizer<SummarySettings> {
 
     @Override
     public Applicability applicability(Schema schema) {
-        return SummaryTable.wanted(schema)
-                .map(Applicability::missing)
-                .orElse(Applicability.READY);
+        return SummaryTable.wanted(schema).map(Applicability::missing).orElse(Applicability.READY);
     }
 
     @Override

@@ -47,9 +47,7 @@ final class LatentNormal {
         }
         double deviation = Math.sqrt(Math.max(0, square - mean * mean));
         double centre = mean;
-        return Arrays.stream(grid)
-                .map(v -> deviation > 0 ? (v - centre) / deviation : 0)
-                .toArray();
+        return Arrays.stream(grid).map(v -> deviation > 0 ? (v - centre) / deviation : 0).toArray();
     }
 
     private double score(Summary.Described column, double z) {
@@ -154,8 +152,7 @@ final class LatentNormal {
             texts.add(
                     column.name()
                             + switch (column) {
-                                case Summary.Quantity quantity ->
-                                        " " + quantity.marginal().name();
+                                case Summary.Quantity quantity -> " " + quantity.marginal().name();
                                 case Summary.Factor factor ->
                                         " " + factor.levels().size() + " levels";
                             });

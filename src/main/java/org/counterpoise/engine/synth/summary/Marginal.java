@@ -86,8 +86,7 @@ interface Marginal {
     }
 
     /// A marginal given by its function.
-    record Shaped(String name, DoubleUnaryOperator function)
-            implements Marginal {
+    record Shaped(String name, DoubleUnaryOperator function) implements Marginal {
         @Override
         public double value(double z) {
             return function.applyAsDouble(z);

@@ -30,8 +30,7 @@ record Summary(List<Described> columns, List<Correlated> correlations) {
     /// A column of levels.
     ///
     /// @param shares of the rows that have a value, by level; their sum is 1
-    record Factor(
-            String name, Role role, double missing, List<String> levels, double[] shares)
+    record Factor(String name, Role role, double missing, List<String> levels, double[] shares)
             implements Described {}
 
     /// A correlation of two columns; the levels of a column count 0, 1, … in their order.

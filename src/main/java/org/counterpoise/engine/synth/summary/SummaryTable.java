@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /// `statistic`, of which `level`, and its `value`.
 ///
 /// Statistics of numbers: `mean`, `sd`, `min`, `max`, `decimals`, and `quantile` with the chance as
-/// its level. Of levels: `share` with the level. Of both: `missing` with a share, `role` with a role
-/// as its level, and `correlation` with the other column as its level.
+/// its level. Of levels: `share` with the level. Of both: `missing` with a share, `role` with a
+/// role as its level, and `correlation` with the other column as its level.
 final class SummaryTable {
     private static final List<String> HEADER = List.of("column", "statistic", "level", "value");
     private static final double ROUNDING = 0.02;
@@ -165,7 +165,8 @@ final class SummaryTable {
         } catch (NumberFormatException _) {
             // Answered below, as is infinity.
         }
-        throw problem(row, "\"" + text + "\" is not a number.", "Write a number in " + column + ".");
+        throw problem(
+                row, "\"" + text + "\" is not a number.", "Write a number in " + column + ".");
     }
 
     private int decimals(int row) {
@@ -252,8 +253,7 @@ final class SummaryTable {
         double high = entry.get("max", Double.POSITIVE_INFINITY);
         try {
             if (entry.quantiles.size() >= 2) {
-                double[] values =
-                        entry.quantiles.values().stream().mapToDouble(v -> v).toArray();
+                double[] values = entry.quantiles.values().stream().mapToDouble(v -> v).toArray();
                 if (rises(low, values, high)) {
                     return Marginal.ofQuantiles(
                             entry.quantiles.keySet().stream().mapToDouble(p -> p).toArray(),

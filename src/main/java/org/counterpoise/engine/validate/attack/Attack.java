@@ -7,8 +7,7 @@ package org.counterpoise.engine.validate.attack;
 /// @param training success on rows that were learned from
 /// @param control success on unseen rows; without any, of no attack
 /// @param baseline share of successes of guessing without the synthetic data, 0 to 1
-record Attack(
-        String id, String title, SuccessRate training, SuccessRate control, double baseline) {
+record Attack(String id, String title, SuccessRate training, SuccessRate control, double baseline) {
 
     ResidualRisk risk() {
         return new ResidualRisk(training, control);

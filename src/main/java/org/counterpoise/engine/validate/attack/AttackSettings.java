@@ -29,7 +29,8 @@ public record AttackSettings(
                 double maxInference,
         @Setting(
                         label = "Attacks",
-                        help = "Queries or people of each kind of attack; more give narrower intervals.",
+                        help =
+                                "Queries or people of each kind of attack; more give narrower intervals.",
                         min = 50,
                         max = 100_000)
                 int attacks,

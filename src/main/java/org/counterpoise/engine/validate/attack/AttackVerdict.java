@@ -30,7 +30,8 @@ record AttackVerdict(
 
     /// A kind of attack with one limit.
     private enum Kind {
-        SINGLING_OUT("singling-out", "Queries written from the synthetic data pick out single people"),
+        SINGLING_OUT(
+                "singling-out", "Queries written from the synthetic data pick out single people"),
         LINKABILITY("linkability", "The synthetic data join two halves of a person's values"),
         INFERENCE("inference", "The synthetic data give away values of the people behind them");
 
@@ -187,7 +188,9 @@ record AttackVerdict(
         Attack attack = telling(kind);
         String headline =
                 !controlled
-                        ? "What is gained by " + attack.title() + " cannot be judged without a holdout."
+                        ? "What is gained by "
+                                + attack.title()
+                                + " cannot be judged without a holdout."
                         : switch (verdict) {
                             case FAIL -> kind.charge + ".";
                             case PASS ->
@@ -248,7 +251,8 @@ record AttackVerdict(
                             attack.title(),
                             attack.training().attacks(),
                             attack.training().successes(),
-                            Evidence.cell(controlled ? attack.control().successes() : Double.NaN, n),
+                            Evidence.cell(
+                                    controlled ? attack.control().successes() : Double.NaN, n),
                             attack.baseline(),
                             Evidence.cell(attack.risk().value(), n),
                             Evidence.cell(attack.risk().interval().lower(), n),
@@ -316,7 +320,9 @@ record AttackVerdict(
     }
 
     private static String percent(double share) {
-        return Double.isNaN(share) ? "an undefined share" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return Double.isNaN(share)
+                ? "an undefined share"
+                : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private static String capital(String text) {

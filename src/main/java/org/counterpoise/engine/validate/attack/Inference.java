@@ -33,8 +33,7 @@ final class Inference {
     /// @param control the unseen rows attacked; empty for none
     /// @param confidence of each attack
     List<Attack> attacks(int[] training, int[] control, double confidence, Progress progress) {
-        double[] onTraining =
-                successes(AttackTables.TRAINING, training, progress.part(0, .5));
+        double[] onTraining = successes(AttackTables.TRAINING, training, progress.part(0, .5));
         double[] onControl =
                 control.length == 0
                         ? new double[tables.columns()]
@@ -132,8 +131,7 @@ final class Inference {
         }
 
         private boolean hit(int c, int row) {
-            return Inference.this.right(
-                    c, tables.values()[AttackTables.SYNTHETIC][c][row], own[c]);
+            return Inference.this.right(c, tables.values()[AttackTables.SYNTHETIC][c][row], own[c]);
         }
 
         double right(int c) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// Joins two halves of a person's values through the synthetic data: the closest synthetic rows by
 /// the one half and by the other meet in a row (Giomi et al. 2023, §4.2).
 ///
-/// Of equally close rows, with one neighbour, the chance counts that two of them drawn at random are
-/// the same; with more neighbours, and if the settings say so, the first rows count.
+/// Of equally close rows, with one neighbour, the chance counts that two of them drawn at random
+/// are the same; with more neighbours, and if the settings say so, the first rows count.
 final class Linkability {
     private static final int CHUNK = 16;
     private static final int BLOCK = 512;
@@ -27,8 +27,7 @@ final class Linkability {
     /// @param first whether a column belongs to the first half
     Attack attack(
             boolean[] first, int[] training, int[] control, double confidence, Progress progress) {
-        double onTraining =
-                successes(AttackTables.TRAINING, training, first, progress.part(0, .5));
+        double onTraining = successes(AttackTables.TRAINING, training, first, progress.part(0, .5));
         double onControl =
                 control.length == 0
                         ? 0

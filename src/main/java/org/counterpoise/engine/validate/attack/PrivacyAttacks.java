@@ -128,7 +128,11 @@ public final class PrivacyAttacks implements Validator<AttackSettings> {
         attacks.add(
                 new Linkability(tables, settings)
                         .attack(
-                                halves(columns), training, control, confidence, progress.part(.3, .6)));
+                                halves(columns),
+                                training,
+                                control,
+                                confidence,
+                                progress.part(.3, .6)));
         attacks.addAll(
                 new Inference(tables, settings)
                         .attacks(training, control, confidence, progress.part(.6, 1)));

@@ -213,8 +213,7 @@ final class SinglingOut {
                 id,
                 title,
                 new SuccessRate(onTraining, queries.size(), confidence),
-                new SuccessRate(
-                        onControl, control == 0 ? 0 : queries.size(), confidence),
+                new SuccessRate(onControl, control == 0 ? 0 : queries.size(), confidence),
                 guessed);
     }
 
@@ -284,7 +283,8 @@ final class SinglingOut {
         if (picked == 0 || size == 0 || size - 1 > rows - picked) {
             return 0;
         }
-        // Without the first factor, the chance that the other size - 1 rows are none of those picked.
+        // Without the first factor, the chance that the other size - 1 rows are none of those
+        // picked.
         double chance = (double) picked * size / rows;
         for (int i = 0; i < picked - 1; i++) {
             chance *= (double) (rows - size - i) / (rows - 1 - i);

@@ -73,7 +73,8 @@ class SequentialTreesTest {
     @Test
     void smallLeavesAreNotMade() {
         Dataset data = exclusiveOr();
-        TreeSettings settings = new TreeSettings(VisitOrder.AS_GIVEN, List.of(), 50, 1e-8, false, 1, false);
+        TreeSettings settings =
+                new TreeSettings(VisitOrder.AS_GIVEN, List.of(), 50, 1e-8, false, 1, false);
         FittedSequential fitted =
                 (FittedSequential) new SequentialTrees().fit(data, settings, 1, Progress.NONE);
         for (ColumnTrees column : fitted.trees()) {
@@ -104,8 +105,8 @@ class SequentialTreesTest {
                 .data();
     }
 
-    /// Trees of a forest each see a part of the columns, so some of the interaction is lost, but not
-    /// all of it as in a copula.
+    /// Trees of a forest each see a part of the columns, so some of the interaction is lost, but
+    /// not all of it as in a copula.
     @Test
     void aForestKeepsMostOfAnInteraction() {
         TreeSettings forest =
@@ -113,8 +114,8 @@ class SequentialTreesTest {
         assertThat(interaction(drawn(forest, exclusiveOr()))).isBetween(.3, .8);
     }
 
-    /// A kernel estimate has the variance of the data and that of the kernel, here far below one per
-    /// cent; a spike stays one, and no value leaves the range.
+    /// A kernel estimate has the variance of the data and that of the kernel, here far below one
+    /// per cent; a spike stays one, and no value leaves the range.
     @Test
     void smoothedNumbersAreNewButSpreadAlike() {
         SplittableRandom random = new SplittableRandom(5);

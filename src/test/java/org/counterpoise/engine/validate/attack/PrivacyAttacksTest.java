@@ -63,8 +63,7 @@ class PrivacyAttacksTest {
     }
 
     private static AttackSettings settings(int neighbours, AttackSettings.Ties ties) {
-        return new AttackSettings(
-                0.05, 0.1, 0.1, 2000, 3, neighbours, 0.05, ties, 20_000, 0.95);
+        return new AttackSettings(0.05, 0.1, 0.1, 2000, 3, neighbours, 0.05, ties, 20_000, 0.95);
     }
 
     /// Of `tests/test_linkability_evaluator.py`: one of four is linked by the closest row, all by
@@ -128,12 +127,36 @@ class PrivacyAttacksTest {
         Map<String, Integer> expected =
                 new TreeMap<>(
                         Map.of(
-                                "age", 11, "type_employer", 57, "education", 38, "education_num", 63,
-                                "marital", 69, "occupation", 18, "relationship", 63, "race", 77));
+                                "age",
+                                11,
+                                "type_employer",
+                                57,
+                                "education",
+                                38,
+                                "education_num",
+                                63,
+                                "marital",
+                                69,
+                                "occupation",
+                                18,
+                                "relationship",
+                                63,
+                                "race",
+                                77));
         expected.putAll(
                 Map.of(
-                        "sex", 82, "capital_gain", 84, "capital_loss", 87, "hr_per_week", 29,
-                        "country", 86, "income", 77));
+                        "sex",
+                        82,
+                        "capital_gain",
+                        84,
+                        "capital_loss",
+                        87,
+                        "hr_per_week",
+                        29,
+                        "country",
+                        86,
+                        "income",
+                        77));
         int[] rows = IntStream.range(0, 100).toArray();
         double[] first =
                 new Inference(tables, settings(1, AttackSettings.Ties.FIRST))
@@ -154,8 +177,7 @@ class PrivacyAttacksTest {
     /// expected/anonymeter_100.txt: 54 queries of one column, of which 18 pick one real person.
     @Test
     void queriesOfOneColumnAreThoseOfTheReference() throws IOException {
-        SinglingOut singling =
-                new SinglingOut(adults(), AttackSettings.DEFAULTS, .95, 1);
+        SinglingOut singling = new SinglingOut(adults(), AttackSettings.DEFAULTS, .95, 1);
         List<Query> queries = singling.univariate();
         assertThat(queries).hasSize(54);
         assertThat(singling.hits(queries)).isEqualTo(18);
@@ -190,7 +212,8 @@ class PrivacyAttacksTest {
                         new ValidationInput(
                                 PlantedLeaks.table(Part.TRAINING, PlantedLeaks.people(200, random)),
                                 Optional.empty(),
-                                PlantedLeaks.table(Part.SYNTHETIC, PlantedLeaks.people(200, random))),
+                                PlantedLeaks.table(
+                                        Part.SYNTHETIC, PlantedLeaks.people(200, random))),
                         attacks.defaults(),
                         1,
                         Progress.NONE);
