@@ -1,11 +1,10 @@
 package org.counterpoise.cli;
 
 import org.counterpoise.engine.UserProblem;
-import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.ReadOptions.ColumnOptions;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.session.BenchmarkSource;
+import org.counterpoise.session.PopulationFile;
 import org.counterpoise.session.Step;
 
 import picocli.CommandLine.Option;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,14 +27,11 @@ final class BenchmarkOptions {
     private static final Pattern SHARE =
             Pattern.compile("\\G(.+?):(\\d*\\.?\\d+(?:[eE]-?\\d+)?%?)(?:,|$)");
 
-    private static final List<String> COUNT_NAMES =
-            List.of("count", "n", "share", "weight", "population", "freq", "frequency", "percent");
-
     @Option(
             names = "--benchmark",
             paramLabel = "FILE|weights|COL=LEVEL:SHARE,...",
             description =
-                    "The target population: a file with a row per group, the survey weights"
+                    "The target population: a file with a row per group or per person, the survey weights"
                             + " (with --weight), or shares, e.g. sex=F:0.51,M:0.49. Repeatable.")
     List<String> given = new ArrayList<>();
 
@@ -112,43 +107,6 @@ final class BenchmarkOptions {
     private static BenchmarkSource file(
             Work work, Dataset data, Path file, ReadingOptions reading) {
         Step.ImportData step = reading.importStep(file, NAME, work.progress());
-        List<ColumnOptions> columns = step.options().columns();
-        List<String> groups =
-                data.schema().names().stream()
-                        .filter(name -> columns.stream().anyMatch(c -> c.name().equals(name)))
-                        .toList();
-        if (groups.isEmpty()) {
-            throw new UserProblem(
-                    "None of its columns is a column of the data.",
-                    file.toString(),
-                    "Name its columns like those of the data, and add one of counts or shares.");
-        }
-        List<String> counts =
-                columns.stream()
-                        .filter(c -> !groups.contains(c.name()) && c.type() != ColumnType.TEXT)
-                        .filter(c -> c.type().numeric())
-                        .map(ColumnOptions::name)
-                        .toList();
-        return new BenchmarkSource.File(
-                step.fileName(), step.sha256(), step.options(), groups, count(counts, file));
-    }
-
-    /// The column of counts: the only number, or the one with a telling name. Without one, rows
-    /// count.
-    private static String count(List<String> candidates, Path file) {
-        if (candidates.size() <= 1) {
-            return candidates.isEmpty() ? "" : candidates.getFirst();
-        }
-        return candidates.stream()
-                .filter(name -> COUNT_NAMES.contains(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UserProblem(
-                                        "It is not clear which column holds the counts: "
-                                                + String.join(" or ", candidates)
-                                                + ".",
-                                        file.toString(),
-                                        "Call it count or share."));
+        return PopulationFile.source(data, file, step.sha256(), step.options(), work.progress());
     }
 }

@@ -116,6 +116,29 @@ class CliTest {
         }
     }
 
+    /// The US Census counts 77,339,192 people over 49 in 2000, of them 42,430,552 women.
+    @Test
+    void auditAgainstTheCensusAndAgainstAnotherDataset() throws IOException {
+        String[] common = {
+            "audit", FLCHAIN, "--protected", "sex,age:60-70-80", "--method", "representation"
+        };
+        String census = "sample-data/us_population_2000.csv";
+        Outcome outcome = run(with(common, "--benchmark", census, "--json", path("a.json")));
+        assertThat(outcome.err()).isEmpty();
+        JsonNode metrics = json("a.json").path("metrics");
+        assertThat(metrics.path("representation/sex/F/benchmark").asDouble())
+                .isEqualTo(42_430_552 / 77_339_192.0, within(1e-12));
+        assertThat(metrics.has("representation/age,sex/60–69,M/benchmark")).isTrue();
+        Files.writeString(
+                folder.resolve("people.csv"),
+                "id,sex,creatinine\n1,F,1.1\n2,F,0.9\n3,M,80\n4,F,1.0\n");
+        Outcome other =
+                run(with(common, "--benchmark", path("people.csv"), "--json", path("b.json")));
+        assertThat(other.err()).isEmpty();
+        assertThat(json("b.json").path("metrics").path("representation/sex/F/benchmark").asDouble())
+                .isEqualTo(0.75);
+    }
+
     @Test
     void generateWithACopula() throws IOException {
         Outcome outcome =

@@ -61,7 +61,7 @@ final class TargetCard {
         menu.setDisable(protectedColumns.isEmpty());
         MenuItem typed = new MenuItem("Type shares…");
         typed.setOnAction(_ -> typing(model, data, protectedColumns).show(menu));
-        MenuItem file = new MenuItem("From a file of counts…");
+        MenuItem file = new MenuItem("From a file of counts or people…");
         file.setOnAction(_ -> TargetFile.choose(model, data));
         menu.getItems().addAll(typed, file);
         return menu;

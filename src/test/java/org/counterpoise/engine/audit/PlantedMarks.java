@@ -108,8 +108,6 @@ public enum PlantedMarks {
         }
     },
     /// The prediction finds 70 % of the ill among men, and as much less among women as the mark.
-    /// Flagged is what the test holds to be more than chance; thresholds such as the four-fifths
-    /// rule warn of gaps within chance, too, and say so.
     PERFORMANCE {
         @Override
         String[] header() {
@@ -127,13 +125,7 @@ public enum PlantedMarks {
 
         @Override
         boolean flags(Dataset data, long seed) {
-            PerformanceAudit audit = new PerformanceAudit();
-            return audit
-                    .run(input(data), audit.defaults(), seed, Progress.NONE)
-                    .metrics()
-                    .entrySet()
-                    .stream()
-                    .anyMatch(m -> m.getKey().endsWith("/adjusted-p") && m.getValue() < 0.05);
+            return raises(new PerformanceAudit(), input(data), seed);
         }
     },
     /// The prediction is wrong in 15 % of rows, and in as much more as the mark of women at site 2.

@@ -25,13 +25,13 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
         if (!gap.defined()) {
             return words.uncompared(metric.id(), metric.title(), metric.id());
         }
-        boolean certain = test.adjusted() < GapTests.LEVEL;
+        boolean certain = tests.noChance(results, metric.id());
         Estimate low = results.estimate(gap.lowest(), metric.id());
         Estimate high = results.estimate(gap.highest(), metric.id());
         String headline =
                 capital(metric.title())
                         + " of "
-                        + decapital(subject)
+                        + Wording.decapital(subject)
                         + (gap.value() == 0
                                 ? " is the same in every group of " + words.title() + "."
                                 : " is "
@@ -78,10 +78,6 @@ record GapFindings(GroupResults results, GapTests tests, Wording words, String s
 
     private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static String decapital(String text) {
-        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     /// Every gap tested of one prediction: how large, how sure, and how small a one would have been

@@ -228,6 +228,11 @@ record GapTests(Map<String, Test> byKey) {
         return results.id() + "/" + metric;
     }
 
+    /// Whether chance hardly explains the largest gap; false if it was not tested.
+    boolean noChance(GroupResults results, String metric) {
+        return of(results, metric).adjusted() < LEVEL;
+    }
+
     Test of(GroupResults results, RateMetric metric) {
         return of(results, metric.id());
     }

@@ -46,7 +46,7 @@ final class PerformanceFindings {
             all.add(decisions.f1());
         }
         if (results.measures(RateMetric.TPR) && results.measures(RateMetric.FPR)) {
-            all.add(decisions.equalizedOdds());
+            all.add(new OddsFinding(judged, results, settings, tests, words).of());
         }
         if (results.measures(RateMetric.SELECTION_RATE)
                 && results.measures(RateMetric.PREVALENCE)) {

@@ -87,6 +87,29 @@ record Wording(Dataset data, GroupResults results, PerformanceSettings settings,
                                 + " between the largest and the smallest.");
     }
 
+    /// How small a gap would have been seen, ending a headline that cannot tell.
+    String visible(String metric) {
+        GapTests.Test test = tests.of(results, metric);
+        boolean share = results.results().getFirst().measured(metric).metric().share();
+        return Double.isNaN(test.detectable())
+                ? "; chance could explain it."
+                : "; a gap of " + size(test.detectable(), share) + " would have been seen.";
+    }
+
+    /// A difference of shares with its interval.
+    static String drop(double difference, Interval interval) {
+        return NumberText.points(difference)
+                + " ("
+                + NumberText.points(interval.lower())
+                + " to "
+                + NumberText.points(interval.upper())
+                + ")";
+    }
+
+    static String decapital(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
     /// A difference without a sign: "12.3 points" of shares, else a number.
     static String size(double difference, boolean share) {
         return share

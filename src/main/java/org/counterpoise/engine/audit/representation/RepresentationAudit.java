@@ -41,7 +41,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
                         "needs a target population to judge; without one it only describes",
                         "the chi-square test takes rows as independent people, not as clusters",
                         "cannot see who left before the data was taken, or who never volunteered:"
-                                + " ask that of those who collected it",
+                                + " where the data suggest it, it asks",
                         "who is represented says nothing about how well they were measured"),
                 "Shahbazi, Lin, Asudeh and Jagadish, Representation Bias in Data: A Survey on"
                         + " Identification and Resolution Techniques, ACM Comput Surv 55:293 (2023),"
@@ -93,6 +93,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
                     new ShareFinding(data, all.get(i), settings, source, adjusted[i]).finding());
         }
         findings.add(new GroupSizes(data, all, settings).finding(metrics));
+        findings.addAll(Absentees.of(data));
         progress.report(0.7, "Comparing the outcome's classes");
         OutcomeBalance.of(data, subgroups, settings, findings, metrics, notes, progress);
         return new Assessment(

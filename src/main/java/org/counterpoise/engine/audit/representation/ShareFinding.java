@@ -171,12 +171,28 @@ record ShareFinding(
                     .append(" as much (")
                     .append(NumberText.p(adjustedP))
                     .append(", chi-square, Holm-adjusted");
-            if (test.smallestExpected() < 5) {
+            int together = pooled();
+            if (together > 0) {
+                text.append("; the ")
+                        .append(together)
+                        .append(
+                                " smallest groups were tested as one, because fewer than 5 are"
+                                        + " expected in some");
+            } else if (test.smallestExpected() < 5) {
                 text.append("; rough, because fewer than 5 are expected in some group");
             }
             text.append("). ");
         }
         return text.append(smallGroups()).toString().strip();
+    }
+
+    /// How many groups the test took together, 0 if none.
+    private int pooled() {
+        int together = 0;
+        for (boolean pooled : shares.pooled()) {
+            together += pooled ? 1 : 0;
+        }
+        return together;
     }
 
     private void appendDirection(StringBuilder text, String word, int sign) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The groups of one attribute or crossing: how many there are, and how many there should be.
 ///
@@ -27,6 +28,7 @@ record Shares(
         long[] counts,
         double[] targets,
         long n) {
+    private static final int FEWEST_EXPECTED = 5;
 
     /// @throws UserProblem if the benchmark has these columns but none of the data's groups
     static Shares of(Grouping grouping, Optional<Benchmark> benchmark) {
@@ -164,8 +166,43 @@ record Shares(
         return widest;
     }
 
+    /// The test of fit. Groups of which fewer than 5 are expected are taken together, as Pearson's
+    /// approximation asks (Cochran, Biometrics 10:417, 1954, doi:10.2307/3001616), and if they
+    /// expect fewer than 5 even so, with the next smallest.
     ChiSquare chiSquare() {
-        return ChiSquare.fit(counts, targets);
+        boolean[] pooled = pooled();
+        long[] observed = new long[size() + 1];
+        double[] shares = new double[size() + 1];
+        for (int g = 0; g < size(); g++) {
+            int cell = pooled[g] ? size() : g;
+            observed[cell] += counts[g];
+            shares[cell] += targets[g];
+        }
+        return ChiSquare.fit(observed, shares);
+    }
+
+    /// Groups that the test of fit takes together. A group that should not be there at all stays
+    /// by itself.
+    boolean[] pooled() {
+        boolean[] pooled = new boolean[size()];
+        int[] rising =
+                IntStream.range(0, size())
+                        .filter(g -> targets[g] > 0)
+                        .boxed()
+                        .sorted((a, b) -> Double.compare(targets[a], targets[b]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        double expected = 0;
+        int together = 0;
+        for (int g : rising) {
+            boolean small = n * targets[g] < FEWEST_EXPECTED;
+            if (small || (together > 0 && expected < FEWEST_EXPECTED)) {
+                pooled[g] = true;
+                expected += n * targets[g];
+                together++;
+            }
+        }
+        return together > 1 ? pooled : new boolean[size()];
     }
 
     /// Jensen–Shannon distance to the benchmark: the square root of the divergence in bits, 0 to 1.

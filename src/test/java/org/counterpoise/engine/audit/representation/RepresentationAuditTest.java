@@ -226,4 +226,66 @@ class RepresentationAuditTest {
         assertThat(finding(assessment, "sex").headline())
                 .isEqualTo("All 3 groups by sex have as many rows.");
     }
+
+    /// Expected are 30, 30, 2, 2 and 1 of 65, observed 20, 35, 4, 3 and 3: the last three are one
+    /// cell of 10 against 5, so that chi-square is 100/30 + 25/30 + 25/5 with 2 degrees of freedom,
+    /// of which the upper tail is exp(−x/2).
+    @Test
+    void groupsWithFewExpectedAreTestedTogether() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        shares.put("a", 30 / 65.0);
+        shares.put("b", 30 / 65.0);
+        shares.put("c", 2 / 65.0);
+        shares.put("d", 2 / 65.0);
+        shares.put("e", 1 / 65.0);
+        String letters = "a".repeat(20) + "b".repeat(35) + "cccc" + "ddd" + "eee";
+        Dataset data =
+                CsvTable.of(
+                        "letters",
+                        new String[] {"group"},
+                        letters.chars()
+                                .mapToObj(c -> new String[] {Character.toString(c)})
+                                .toArray(String[][]::new));
+        data = CsvTable.roles(data, Role.PROTECTED, "group");
+        Assessment assessment = run(data, Optional.of(typed("group", shares)));
+        double statistic = 100 / 30.0 + 25 / 30.0 + 25 / 5.0;
+        assertThat(assessment.metrics().get("representation/group/chi-square/statistic"))
+                .isCloseTo(statistic, within(1e-9));
+        assertThat(assessment.metrics().get("representation/group/chi-square/p"))
+                .isCloseTo(Math.exp(-statistic / 2), within(1e-12));
+        assertThat(finding(assessment, "group").explanation())
+                .contains("the 3 smallest groups were tested as one");
+    }
+
+    @Test
+    void questionsNoTableAnswersAreAskedOnlyWhereTheDataSuggestThem() {
+        Dataset kidney = CsvTable.read(Path.of("sample-data/kidtran.csv"));
+        kidney = CsvTable.roles(kidney, Role.PROTECTED, "race");
+        assertThat(run(kidney, Optional.empty()).findings())
+                .extracting(Finding::id)
+                .doesNotContain("survivorship", "volunteers");
+        Finding survivors =
+                finding(
+                        run(CsvTable.roles(kidney, Role.TIME, "time"), Optional.empty()),
+                        "survivorship");
+        assertThat(survivors.severity()).isEqualTo(Severity.NOTE);
+        assertThat(survivors.headline()).endsWith("?");
+        assertThat(survivors.measure().orElseThrow().value()).isEqualTo(1);
+        Finding volunteers = finding(run(nhanes(), Optional.empty()), "volunteers");
+        assertThat(volunteers.severity()).isEqualTo(Severity.NOTE);
+        assertThat(volunteers.explanation()).contains("WTMEC2YR");
+    }
+
+    @Test
+    void nobodyWithAnEarlyEndIsSaidToLookLikeSurvivorship() {
+        String[][] rows = new String[50][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new String[] {i % 2 == 0 ? "F" : "M", Integer.toString(90 + i)};
+        }
+        Dataset data = CsvTable.of("late", new String[] {"sex", "days"}, rows);
+        data = CsvTable.roles(data, Role.PROTECTED, "sex");
+        data = CsvTable.roles(data, Role.TIME, "days");
+        assertThat(finding(run(data, Optional.empty()), "survivorship").explanation())
+                .startsWith("Nobody's \"days\" is under 90");
+    }
 }
