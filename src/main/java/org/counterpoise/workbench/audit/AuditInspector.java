@@ -16,6 +16,8 @@ import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.EvidenceTable;
 import org.counterpoise.workbench.widget.Texts;
 
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Beside the Audit page: the settings of a question, or how a finding was made and its evidence.
@@ -23,11 +25,18 @@ final class AuditInspector extends VBox {
     private final Desk desk;
     private final AuditModel model;
     private final Consumer<FindingItem> again;
+    private final BiConsumer<FindingItem, Map<String, String>> rowsBehind;
 
-    AuditInspector(Desk desk, AuditModel model, Consumer<FindingItem> again) {
+    /// @param rowsBehind shows the rows of the dataset that a row of the evidence tells of
+    AuditInspector(
+            Desk desk,
+            AuditModel model,
+            Consumer<FindingItem> again,
+            BiConsumer<FindingItem, Map<String, String>> rowsBehind) {
         this.desk = desk;
         this.model = model;
         this.again = again;
+        this.rowsBehind = rowsBehind;
         getStyleClass().add("inspector-content");
     }
 
@@ -46,7 +55,16 @@ final class AuditInspector extends VBox {
         Evidence evidence = item.finding().evidence();
         if (!evidence.rows().isEmpty()) {
             Label caption = Texts.muted(evidence.caption());
-            getChildren().addAll(caption, new EvidenceTable(desk, evidence), new Separator());
+            EvidenceTable table = new EvidenceTable(desk, evidence);
+            table.setId("evidence");
+            getChildren().addAll(caption, table);
+            if (!evidence.cells().isEmpty()) {
+                table.leadTo(cell -> rowsBehind.accept(item, cell));
+                Label hint = Texts.muted("Double-click a row to see its rows in the data.");
+                hint.getStyleClass().add("small");
+                getChildren().add(hint);
+            }
+            getChildren().add(new Separator());
         }
         model.questionOf(item)
                 .ifPresent(

@@ -57,6 +57,8 @@ public final class AuditPage implements StepPage {
     private final VBox questions = new VBox();
     private final FindingDetail detail;
     private final ThresholdCard thresholds;
+    private final RowsBehind rowsBehind;
+    private final SliceTree slices;
     private final AuditInspector inspector;
     private final Node findings;
 
@@ -64,7 +66,9 @@ public final class AuditPage implements StepPage {
         this.workspace = workspace;
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
         this.thresholds = new ThresholdCard(workspace);
-        this.inspector = new AuditInspector(workspace, model, this::again);
+        this.rowsBehind = new RowsBehind(workspace, model);
+        this.slices = new SliceTree(rowsBehind::show);
+        this.inspector = new AuditInspector(workspace, model, this::again, rowsBehind::show);
         this.offers =
                 new LatestOnly<>(
                         workspace.jobs(),
@@ -174,6 +178,7 @@ public final class AuditPage implements StepPage {
         VBox column =
                 new VBox(
                         detail,
+                        slices,
                         thresholds,
                         new ChangesCard(model.changes(), model.findings()::select),
                         notes());
@@ -221,6 +226,7 @@ public final class AuditPage implements StepPage {
             return;
         }
         detail.show(item.get().finding());
+        slices.offer(item.get());
         thresholds.offer(item.get(), model.stepOf(item.get()));
         if (!model.asking().get()) {
             inspector.showFinding(item.get());

@@ -11,12 +11,17 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
 
 import java.nio.file.Files;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The table behind a finding or a figure: sorts, copies as TSV with full precision, exports.
 public final class EvidenceTable extends TableView<List<Object>> {
@@ -27,6 +32,9 @@ public final class EvidenceTable extends TableView<List<Object>> {
 
     private final Desk desk;
     private Evidence evidence = Evidence.none();
+
+    /// By the row itself: two groups may have equal numbers.
+    private final Map<List<Object>, Map<String, String>> cells = new IdentityHashMap<>();
 
     public EvidenceTable(Desk desk) {
         this.desk = desk;
@@ -48,6 +56,10 @@ public final class EvidenceTable extends TableView<List<Object>> {
     /// Shows another table. Its height follows the number of rows, up to a point.
     public void show(Evidence table) {
         evidence = table;
+        cells.clear();
+        for (int i = 0; i < table.rows().size(); i++) {
+            cells.put(table.rows().get(i), table.cell(i));
+        }
         setAccessibleText(table.caption());
         getColumns().clear();
         for (int i = 0; i < table.columns().size(); i++) {
@@ -85,6 +97,34 @@ public final class EvidenceTable extends TableView<List<Object>> {
 
     private int itemCount() {
         return evidence.rows().size();
+    }
+
+    /// Lets the rows of the dataset that a row tells of be shown: by a double click, by Enter, or
+    /// from the menu.
+    public void leadTo(Consumer<Map<String, String>> rowsBehind) {
+        Runnable go = () -> selectedCell().ifPresent(rowsBehind);
+        getContextMenu().getItems().addFirst(item("Show its rows in the data", go));
+        setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                        go.run();
+                    }
+                });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        go.run();
+                        event.consume();
+                    }
+                });
+    }
+
+    /// The group or slice of the selected row, wherever sorting has put it.
+    private Optional<Map<String, String>> selectedCell() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem())
+                .map(cells::get)
+                .filter(cell -> !cell.isEmpty());
     }
 
     /// Numbers before words, by size; words in alphabetical order.

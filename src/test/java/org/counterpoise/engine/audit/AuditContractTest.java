@@ -34,7 +34,8 @@ class AuditContractTest {
     }
 
     /// A table whose rows come from `row`: outcome, protected attribute, feature. Each row is also
-    /// a well of a plate of 96, with the feature as its readout, and has two measurements of it.
+    /// a well of a plate of 96, with the feature as its readout, and has two measurements of it
+    /// and two raters' labels.
     private static Dataset table(int rows, IntFunction<String[]> row) {
         String[][] cells = new String[rows][];
         for (int i = 0; i < rows; i++) {
@@ -50,11 +51,14 @@ class AuditContractTest {
                         own[2],
                         own[2],
                         again(own[2], i),
-                        smiles(i)
+                        smiles(i),
+                        i % 4 == 0 ? "mild" : i % 4 == 1 ? "" : "severe",
+                        i % 7 == 0 ? "none" : i % 5 < 2 ? "mild" : "severe"
                     };
         }
         String[] names = {
-            "outcome", "group", "x", "plate", "well", "readout", "first", "second", "smiles"
+            "outcome", "group", "x", "plate", "well", "readout", "first", "second", "smiles",
+            "rater", "other"
         };
         Dataset data = CsvTable.of("table", names, cells);
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
@@ -63,6 +67,8 @@ class AuditContractTest {
         data = CsvTable.roles(data, Role.WELL, "well");
         data = CsvTable.roles(data, Role.MEASUREMENT, "first");
         data = CsvTable.roles(data, Role.MEASUREMENT, "second");
+        data = CsvTable.roles(data, Role.MEASUREMENT, "rater");
+        data = CsvTable.roles(data, Role.MEASUREMENT, "other");
         data = CsvTable.roles(data, Role.MOLECULE, "smiles");
         return CsvTable.roles(data, Role.READOUT, "readout");
     }

@@ -1,5 +1,6 @@
 package org.counterpoise.engine.audit.performance;
 
+import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Hue;
@@ -161,6 +162,7 @@ record PerformanceFigures(GroupResults results, String title) {
                         "difference lower",
                         "difference upper",
                         "ratio"),
-                rows);
+                rows,
+                results.groups().stream().map(Grouping.Group::cell).toList());
     }
 }

@@ -129,7 +129,8 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
         return new Evidence(
                 "Rows per group and rows needed",
                 List.of("group", "n", "widest interval (points)", "rows needed", "rows missing"),
-                rows);
+                rows,
+                groups.stream().map(sized -> sized.group().cell()).toList());
     }
 
     private Figure figure(List<Sized> groups) {

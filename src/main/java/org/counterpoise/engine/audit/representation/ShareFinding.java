@@ -2,6 +2,7 @@ package org.counterpoise.engine.audit.representation;
 
 import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
@@ -340,7 +341,11 @@ record ShareFinding(
             }
             rows.add(row);
         }
-        return new Evidence("Shares by " + title(), headings, rows);
+        return new Evidence(
+                "Shares by " + title(),
+                headings,
+                rows,
+                shares.groups().stream().map(Grouping.Group::cell).toList());
     }
 
     /// The groups drawn: all, or those with the widest gaps (without a benchmark, the largest), in

@@ -15,6 +15,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Columns as conditions that a slice can be made of: their levels, bands of their numbers, and
 /// "missing" where values are missing.
@@ -108,6 +110,23 @@ record Conditions(
             selected[i] = all[rows[i]];
         }
         return selected;
+    }
+
+    /// The rows that meet conditions, ascending; none if a column or level is not known.
+    ///
+    /// @param cell column to level
+    int[] rows(Map<String, String> cell, int rows) {
+        boolean[] in = new boolean[rows];
+        Arrays.fill(in, true);
+        cell.forEach(
+                (column, level) -> {
+                    int feature = columns.stream().map(ColumnInfo::name).toList().indexOf(column);
+                    int wanted = feature < 0 ? -1 : levels.get(feature).indexOf(level);
+                    for (int row = 0; row < rows; row++) {
+                        in[row] &= wanted >= 0 && codes.get(feature)[row] == wanted;
+                    }
+                });
+        return IntStream.range(0, rows).filter(row -> in[row]).toArray();
     }
 
     /// "sex = F" or "kappa is missing".

@@ -138,6 +138,14 @@ public final class SliceAudit implements Audit<SliceSettings> {
                 notes);
     }
 
+    /// The rows of a slice, ascending; none if the data no longer have its columns or levels.
+    ///
+    /// @param cell its conditions, column to level, as in the evidence of a finding
+    public static int[] rows(
+            Dataset data, SliceSettings settings, Map<String, String> cell, Progress progress) {
+        return Conditions.of(data, settings.bands(), progress).rows(cell, data.rows());
+    }
+
     private static Excess excess(
             double[] values,
             Conditions conditions,

@@ -301,7 +301,8 @@ record SliceFindings(
                         "upper",
                         "above the rest",
                         "adjusted p"),
-                rows);
+                rows,
+                slices.stream().map(FoundSlice::cell).toList());
     }
 
     private Figure figure(List<FoundSlice> slices, String title) {
