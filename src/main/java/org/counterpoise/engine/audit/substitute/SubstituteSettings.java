@@ -1,0 +1,50 @@
+package org.counterpoise.engine.audit.substitute;
+
+import org.counterpoise.engine.settings.Setting;
+
+/// How a label is held against a more direct measure.
+///
+/// @param swapped whether the second measurement is the label in use, not the first
+/// @param selected share of rows with the highest values that is selected
+/// @param bands of equal size into which the label is cut
+/// @param level adjusted p below which a difference is named
+/// @param smallestGroup groups with fewer rows are not looked at
+/// @param confidence of the intervals
+public record SubstituteSettings(
+        @Setting(
+                        label = "Second is in use",
+                        help =
+                                "The first measurement is the label in use and the second the more"
+                                        + " direct one, unless this is on.")
+                boolean swapped,
+        @Setting(
+                        label = "Selected share",
+                        help = "How many of the rows with the highest values are selected.",
+                        min = 0.001,
+                        max = 0.9)
+                double selected,
+        @Setting(
+                        label = "Bands",
+                        help = "How many bands of equal size the label is cut into.",
+                        min = 2,
+                        max = 100)
+                int bands,
+        @Setting(
+                        label = "Level of the tests",
+                        help = "A difference at equal label is named below this adjusted p.",
+                        min = 1e-6,
+                        max = 0.5)
+                double level,
+        @Setting(
+                        label = "Smallest group",
+                        help = "Groups with fewer rows are not looked at.",
+                        min = 10,
+                        max = 100_000,
+                        unit = "rows")
+                int smallestGroup,
+        @Setting(
+                        label = "Confidence",
+                        help = "Confidence level of the intervals.",
+                        min = 0.5,
+                        max = 0.999)
+                double confidence) {}
