@@ -52,6 +52,12 @@ final class StructuresChart {
 
         private static final double BOND = 1.5;
 
+        /// Between a symbol and its bond.
+        private static final double CLEAR = 1.5;
+
+        /// Of a bond, so that something of it is seen.
+        private static final double MOST_FREE = 0.7;
+
         private final transient Structures figure;
         private final Look look;
 
@@ -132,8 +138,8 @@ final class StructuresChart {
             double dx = x[bond[1]] - x[bond[0]];
             double dy = y[bond[1]] - y[bond[0]];
             double length = Math.hypot(dx, dy);
-            double fromGap = gap(structure.labels().get(bond[0]), length);
-            double toGap = gap(structure.labels().get(bond[1]), length);
+            double fromGap = gap(g2, structure.labels().get(bond[0]), dx, dy);
+            double toGap = gap(g2, structure.labels().get(bond[1]), dx, dy);
             for (int line = 0; line < bond[2]; line++) {
                 double aside = (line - (bond[2] - 1) / 2.0) * apart;
                 double sideX = -dy / length * aside;
@@ -147,9 +153,15 @@ final class StructuresChart {
             }
         }
 
-        /// The share of a bond that is left free for the symbol at its end.
-        private static double gap(String label, double length) {
-            return label.isEmpty() ? 0 : Math.min(0.4, 6.5 / length);
+        /// The share of a bond that is left free for the symbol at its end: up to where the bond
+        /// leaves the box around the symbol.
+        private static double gap(Graphics2D g2, String label, double dx, double dy) {
+            if (label.isEmpty()) {
+                return 0;
+            }
+            double wide = g2.getFontMetrics().stringWidth(label) / 2.0 + CLEAR;
+            double tall = g2.getFont().getSize2D() / 2 + CLEAR;
+            return Math.min(MOST_FREE, Math.min(wide / Math.abs(dx), tall / Math.abs(dy)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.counterpoise.figure;
 
+import org.counterpoise.engine.audit.molecule.MoleculePicture;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Hue;
 
@@ -36,7 +37,21 @@ public final class SampleFigures {
         figures.put("plate-pair", plates(2, 16, 24));
         figures.put("plate-large", plates(1, 32, 48));
         figures.put("plates", plates(12, 8, 12));
+        figures.put("structures", structures());
         return figures;
+    }
+
+    /// Aspirin, caffeine, cholesterol, glycine as a zwitterion, acetonitrile and biphenyl.
+    private static Figure structures() {
+        return MoleculePicture.of(
+                        List.of(
+                                "CC(=O)Oc1ccccc1C(=O)O",
+                                "Cn1cnc2c1c(=O)n(C)c(=O)n2C",
+                                "CC(C)CCCC(C)C1CCC2C1(CCC3C2CC=C4C3(CCC(C4)O)C)C",
+                                "[NH3+]CC(=O)[O-]",
+                                "CC#N",
+                                "c1ccccc1-c1ccccc1"))
+                .orElseThrow();
     }
 
     /// The peak flows of Bland and Altman 1986.

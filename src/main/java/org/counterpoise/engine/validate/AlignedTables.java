@@ -247,4 +247,59 @@ public record AlignedTables(List<AlignedColumn> columns, int[] rows, List<String
         Schema schema = new Schema(columns.stream().map(AlignedColumn::info).toList());
         return new Dataset(name, part, schema, aligned);
     }
+
+    /// Some rows of every table.
+    ///
+    /// @param kept one array of row numbers per table
+    public AlignedTables select(int[]... kept) {
+        List<AlignedColumn> selected = new ArrayList<>();
+        for (AlignedColumn column : columns) {
+            selected.add(
+                    switch (column) {
+                        case AlignedColumn.Numbers c -> {
+                            double[][] values = new double[kept.length][];
+                            for (int t = 0; t < kept.length; t++) {
+                                double[] all = c.values()[t];
+                                values[t] =
+                                        Arrays.stream(kept[t]).mapToDouble(i -> all[i]).toArray();
+                            }
+                            yield new AlignedColumn.Numbers(c.info(), values);
+                        }
+                        case AlignedColumn.Codes c -> {
+                            int[][] codes = new int[kept.length][];
+                            for (int t = 0; t < kept.length; t++) {
+                                int[] all = c.codes()[t];
+                                codes[t] = Arrays.stream(kept[t]).map(i -> all[i]).toArray();
+                            }
+                            yield new AlignedColumn.Codes(c.info(), c.levels(), codes);
+                        }
+                    });
+        }
+        return new AlignedTables(
+                selected, Arrays.stream(kept).mapToInt(rows -> rows.length).toArray(), notes);
+    }
+
+    /// The rows of all tables, one table after the other, as one dataset with the reference's
+    /// roles.
+    public Dataset stacked(String name) {
+        List<Column> stacked = new ArrayList<>();
+        for (AlignedColumn column : columns) {
+            stacked.add(
+                    switch (column) {
+                        case AlignedColumn.Numbers c ->
+                                new Column.Numbers(
+                                        Arrays.stream(c.values())
+                                                .flatMapToDouble(Arrays::stream)
+                                                .toArray());
+                        case AlignedColumn.Codes c ->
+                                new Column.Codes(
+                                        Arrays.stream(c.codes())
+                                                .flatMapToInt(Arrays::stream)
+                                                .toArray(),
+                                        c.levels());
+                    });
+        }
+        Schema schema = new Schema(columns.stream().map(AlignedColumn::info).toList());
+        return new Dataset(name, Part.AUGMENTED, schema, stacked);
+    }
 }

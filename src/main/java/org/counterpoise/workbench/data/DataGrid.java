@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
 import org.counterpoise.workbench.widget.Clip;
 import org.counterpoise.workbench.widget.Frames;
 import org.counterpoise.workbench.widget.Texts;
@@ -36,10 +37,12 @@ final class DataGrid extends TableView<Integer> {
 
     private final DataModel model;
     private final Map<String, ColumnHead> heads = new HashMap<>();
+    private final StructureTip structures;
     private Frames coming = Frames.each(() -> false);
 
     DataGrid(DataModel model) {
         this.model = model;
+        this.structures = new StructureTip(model.workspace());
         getStyleClass().add("data-grid");
         setId("data-grid");
         setAccessibleText("The rows of the dataset");
@@ -102,7 +105,11 @@ final class DataGrid extends TableView<Integer> {
         for (int i = 0; i < columns; i++) {
             int index = i;
             ((TableColumn<Integer, Integer>) getColumns().get(i))
-                    .setCellFactory(_ -> new DataCell(data, index));
+                    .setCellFactory(
+                            _ ->
+                                    data.schema().columns().get(index).role() == Role.MOLECULE
+                                            ? new MoleculeCell(data, index, structures)
+                                            : new DataCell(data, index));
         }
         Iterator<ColumnInfo> left = data.schema().columns().subList(0, columns).iterator();
         Iterator<TableColumn<Integer, ?>> heads = List.copyOf(getColumns()).iterator();
@@ -211,7 +218,7 @@ final class DataGrid extends TableView<Integer> {
     }
 
     /// One cell: draws what is at its row's position, whenever it comes into view.
-    private static final class DataCell extends TableCell<Integer, Integer> {
+    private static class DataCell extends TableCell<Integer, Integer> {
         private final Dataset data;
         private final int index;
 
@@ -249,6 +256,21 @@ final class DataGrid extends TableView<Integer> {
                     exact.isEmpty()
                             ? new Tooltip("missing")
                             : exact.equals(getText()) ? null : new Tooltip(exact));
+        }
+    }
+
+    /// A cell of SMILES: its structure is drawn while the pointer rests on it.
+    private static final class MoleculeCell extends DataCell {
+        MoleculeCell(Dataset data, int index, StructureTip structures) {
+            super(data, index);
+            setOnMouseEntered(
+                    _ -> {
+                        Integer row = getItem();
+                        if (row != null && !isEmpty() && !data.text(row, index).isEmpty()) {
+                            structures.rest(this, data.text(row, index));
+                        }
+                    });
+            setOnMouseExited(_ -> structures.leave());
         }
     }
 }

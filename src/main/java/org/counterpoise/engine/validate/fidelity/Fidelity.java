@@ -6,6 +6,7 @@ import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.Threshold;
@@ -91,7 +92,7 @@ public final class Fidelity implements Validator<FidelitySettings> {
         if (tables.columns().isEmpty()) {
             return Verdicts.leftOut(this, "there is no column that both tables could share.");
         }
-        Comparison comparison = compare(tables, settings, progress.part(0, 0.7));
+        Comparison comparison = compare(tables, settings, progress.part(0, 0.5));
         Quality quality = Quality.of(comparison.shapes(), comparison.pairs());
         QualityBootstrap bootstrap =
                 new QualityBootstrap(
@@ -103,9 +104,11 @@ public final class Fidelity implements Validator<FidelitySettings> {
                 bootstrap.standardError(
                         settings.replicates(),
                         Streams.derive(seed, "bootstrap"),
-                        progress.part(0.7, 0.98));
+                        progress.part(0.5, 0.7));
         Measure measure = measure(quality, error, settings, tables.rows()[1]);
-        return validation(measure, quality, comparison, bootstrap.sampledRows(), tables, settings);
+        WholeTable whole = WholeTable.of(tables, settings, seed, progress.part(0.7, 0.98));
+        return validation(
+                measure, quality, comparison, whole, bootstrap.sampledRows(), tables, settings);
     }
 
     private static Comparison compare(
@@ -151,6 +154,7 @@ public final class Fidelity implements Validator<FidelitySettings> {
             Measure measure,
             Quality quality,
             Comparison comparison,
+            WholeTable whole,
             int sampledRows,
             AlignedTables tables,
             FidelitySettings settings) {
@@ -162,7 +166,13 @@ public final class Fidelity implements Validator<FidelitySettings> {
                         "overall quality of at least " + settings.minimumQuality(),
                         "ours: SDMetrics itself names no limit");
         String sentence = sentence(verdict, measure, settings);
-        FidelityFindings findings = new FidelityFindings(comparison, settings);
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(
+                new FidelityFindings(comparison, settings)
+                        .all(measure, threshold, verdict, sentence));
+        findings.addAll(new WholeTableFindings(whole, settings).all());
+        SortedMap<String, Double> metrics = metrics(quality, comparison);
+        whole.metrics(metrics);
         return new Validation(
                 pillar(),
                 verdict,
@@ -172,8 +182,8 @@ public final class Fidelity implements Validator<FidelitySettings> {
                 new Assessment(
                         CARD.id(),
                         CARD.name(),
-                        findings.all(measure, threshold, verdict, sentence),
-                        metrics(quality, comparison),
+                        findings,
+                        metrics,
                         notes(sampledRows, tables, settings)));
     }
 
@@ -250,6 +260,14 @@ public final class Fidelity implements Validator<FidelitySettings> {
                     "Spearman correlations in the table of pairs rest on "
                             + PairTrends.RANKED_ROWS
                             + " evenly spaced rows of each table; everything else on all rows.");
+        }
+        if (Math.max(tables.rows()[0], tables.rows()[1]) > settings.modelRows()) {
+            notes.add(
+                    "Models that tell the tables apart saw up to "
+                            + settings.modelRows()
+                            + " rows of each table, the propensity score up to "
+                            + WholeTable.PROPENSITY_ROWS
+                            + ".");
         }
         if (settings.replicates() >= 2) {
             notes.add(

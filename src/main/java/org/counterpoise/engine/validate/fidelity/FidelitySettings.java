@@ -74,7 +74,33 @@ public record FidelitySettings(
                         help = "How many of the worst columns get a finding of their own.",
                         min = 1,
                         max = 100)
-                int shownColumns) {
+                int shownColumns,
+        @Setting(
+                        label = "Highest distinguishability",
+                        help =
+                                "Cross-validated AUC of a model that tells synthetic from real"
+                                        + " rows; 0.5 is chance.",
+                        min = 0.5,
+                        max = 1,
+                        source = "ours: no limit is agreed in the field")
+                double maximumAuc,
+        @Setting(
+                        label = "Rows for models",
+                        help =
+                                "Models that tell the tables apart learn from at most this many"
+                                        + " rows of each.",
+                        min = 50,
+                        max = 100_000)
+                int modelRows,
+        @Setting(
+                        label = "Highest standardised pMSE",
+                        help =
+                                "Propensity error over what a correct synthesis is expected to"
+                                        + " have.",
+                        min = 1,
+                        max = 1_000,
+                        source = "Raab, Nowok and Dibben 2021, arXiv:2109.12717")
+                double maximumPmseRatio) {
 
     /// Whose conventions the quality score follows.
     public enum Compatible {
@@ -86,5 +112,18 @@ public record FidelitySettings(
 
     static final FidelitySettings DEFAULTS =
             new FidelitySettings(
-                    Compatible.NONE, 0.85, 0.1, 0.95, 0.95, 0.5, 0.3, 200, 5_000, 0.95, 8);
+                    Compatible.NONE,
+                    0.85,
+                    0.1,
+                    0.95,
+                    0.95,
+                    0.5,
+                    0.3,
+                    200,
+                    5_000,
+                    0.95,
+                    8,
+                    0.65,
+                    2_000,
+                    10);
 }

@@ -132,4 +132,16 @@ class MoleculeAuditTest {
                 (Figure.Structures) assessment.findings().getFirst().figures().getFirst();
         assertThat(drawn.structures().getFirst().labels()).hasSize(6).containsOnly("");
     }
+
+    @Test
+    void aPictureLeavesOutWhatIsNoSmiles() {
+        Figure.Structures drawn =
+                MoleculePicture.of(List.of("c1ccccc1", "C1CC", "", "not one")).orElseThrow();
+        assertThat(drawn.structures()).hasSize(1);
+        // Benzene: six corners in a ring of six bonds, three of them double.
+        assertThat(drawn.structures().getFirst().x()).hasSize(6);
+        assertThat(drawn.structures().getFirst().bonds()).hasSize(6);
+        assertThat(drawn.structures().getFirst().bonds()).filteredOn(b -> b[2] == 2).hasSize(3);
+        assertThat(MoleculePicture.of(List.of("C1CC", " "))).isEmpty();
+    }
 }
