@@ -77,7 +77,19 @@ final class AuditCommand implements Callable<Integer> {
                     continue;
                 }
                 var own = given.getOrDefault(audit.id(), SettingOptions.none());
-                work.run(new Step.RunAudit(input, benchmark, audit.id(), own, seed.seed));
+                try {
+                    work.run(new Step.RunAudit(input, benchmark, audit.id(), own, seed.seed));
+                } catch (UserProblem problem) {
+                    if (!methods.isEmpty()) {
+                        throw problem;
+                    }
+                    leftOut.add(
+                            audit.card().name()
+                                    + " was left out: "
+                                    + problem.what()
+                                    + " "
+                                    + problem.remedy());
+                }
             }
             print(work, leftOut);
             output.write("audit", work.project(), leftOut, console, progress);

@@ -76,6 +76,30 @@ class CliTest {
         assertThat(json("a.json").path("protocol").path("steps")).hasSizeGreaterThan(2);
     }
 
+    /// An outcome of one value cannot be judged; who is in the table can.
+    @Test
+    void anAuditThatCannotRunDoesNotStopTheOthers() throws IOException {
+        StringBuilder table = new StringBuilder("sex,y,guess\n");
+        for (int i = 0; i < 60; i++) {
+            table.append(i % 2 == 0 ? "F" : "M").append(",no,").append(i % 3 == 0 ? "yes" : "no");
+            table.append('\n');
+        }
+        Files.writeString(folder.resolve("one.csv"), table);
+        Outcome outcome =
+                run(
+                        "audit",
+                        path("one.csv"),
+                        "--outcome",
+                        "y",
+                        "--prediction",
+                        "guess",
+                        "--protected",
+                        "sex");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("Representation").contains("was left out: ");
+    }
+
     @Test
     void auditAgainstSurveyWeights() throws IOException {
         Outcome outcome =

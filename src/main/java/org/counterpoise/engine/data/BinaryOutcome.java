@@ -39,7 +39,12 @@ public record BinaryOutcome(String column, String positive, byte[] values) {
     private static String laterOfTwo(String column, List<String> levels) {
         if (levels.size() != 2) {
             throw new UserProblem(
-                    "\"" + column + "\" has " + levels.size() + " values, and none is positive.",
+                    "\""
+                            + column
+                            + "\" has "
+                            + levels.size()
+                            + (levels.size() == 1 ? " value" : " values")
+                            + ", and none is positive.",
                     "roles",
                     "Mark which value is the positive one: " + shown(levels) + ".");
         }
