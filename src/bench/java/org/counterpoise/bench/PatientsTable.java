@@ -60,6 +60,11 @@ final class PatientsTable {
                 : table.select(java.util.stream.IntStream.range(0, rows).toArray());
     }
 
+    /// As many other patients of the same population.
+    static Dataset others(int rows) {
+        return ours(rows, SEED + 2);
+    }
+
     /// @param columns at most 40; those beyond the twentieth come from other patients
     static Dataset of(int rows, int columns) {
         Dataset table = of(rows);

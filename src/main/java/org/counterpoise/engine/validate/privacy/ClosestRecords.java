@@ -3,7 +3,6 @@ package org.counterpoise.engine.validate.privacy;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// The distances of each query point to its closest and second closest reference point.
@@ -13,42 +12,43 @@ import java.util.List;
 record ClosestRecords(double[] closest, double[] second) {
     private static final int CHUNKS = 64;
 
+    /// Queries between two questions whether the work should stop.
+    private static final int BATCH = 32;
+
     private static ClosestRecords ofSize(int size) {
         return new ClosestRecords(new double[size], new double[size]);
     }
 
-    /// Compares every query with every reference point.
+    /// Seeks the closest reference points of every query.
     static ClosestRecords of(Points queries, Points reference, Progress progress, String phrase) {
-        int chunk = chunk(queries);
+        NeighbourSearch search = new NeighbourSearch(reference, progress);
         ClosestRecords all = ofSize(queries.size());
         Parallel.map(
-                (queries.size() + chunk - 1) / chunk,
+                CHUNKS,
                 progress,
                 phrase,
-                index -> {
-                    int from = index * chunk;
-                    int to = Math.min(queries.size(), from + chunk);
-                    for (int start = from; start < to; start += NeighbourSearch.BATCH) {
-                        int end = Math.min(to, start + NeighbourSearch.BATCH);
-                        NeighbourSearch search = new NeighbourSearch(queries, start, end, false);
-                        search.scan(reference, progress);
-                        all.take(search, start, end);
+                chunk -> {
+                    NeighbourSearch.Nearest nearest = search.nearest();
+                    int to = start(queries, chunk + 1);
+                    for (int query = start(queries, chunk); query < to; query++) {
+                        if (query % BATCH == 0) {
+                            progress.check();
+                        }
+                        nearest.seek(queries, query);
+                        all.take(nearest, query);
                     }
-                    return index;
+                    return chunk;
                 });
         return all;
     }
 
-    private static int chunk(Points queries) {
-        int batches = (queries.size() + NeighbourSearch.BATCH - 1) / NeighbourSearch.BATCH;
-        return NeighbourSearch.BATCH * Math.max(1, (batches + CHUNKS - 1) / CHUNKS);
+    private static int start(Points queries, int chunk) {
+        return (int) ((long) queries.size() * chunk / CHUNKS);
     }
 
-    private void take(NeighbourSearch search, int start, int end) {
-        for (int query = start; query < end; query++) {
-            closest[query] = search.closest(query - start);
-            second[query] = search.second(query - start);
-        }
+    private void take(NeighbourSearch.Nearest nearest, int query) {
+        closest[query] = nearest.closest();
+        second[query] = nearest.second();
     }
 
     /// The same queries against two sets of reference points.
@@ -57,53 +57,58 @@ record ClosestRecords(double[] closest, double[] second) {
     ///     gives one vote to the point closest to it, in equal parts if several are
     record Pair(ClosestRecords first, ClosestRecords second, double[] votes) {
 
+        /// What one chunk of queries gave to the distinct points of both sets.
+        private record Votes(double[] first, double[] second) {}
+
         static Pair of(
                 Points queries, Points first, Points second, Progress progress, String phrase) {
-            int chunk = chunk(queries);
+            NeighbourSearch inFirst = new NeighbourSearch(first, progress);
+            NeighbourSearch inSecond = new NeighbourSearch(second, progress);
             ClosestRecords toFirst = ofSize(queries.size());
             ClosestRecords toSecond = ofSize(queries.size());
-            List<double[]> parts =
+            List<Votes> parts =
                     Parallel.map(
-                            (queries.size() + chunk - 1) / chunk,
-                            progress,
-                            phrase,
-                            index -> {
-                                double[] votes = new double[first.size() + second.size()];
-                                int from = index * chunk;
-                                int to = Math.min(queries.size(), from + chunk);
-                                for (int start = from; start < to; start += NeighbourSearch.BATCH) {
-                                    int end = Math.min(to, start + NeighbourSearch.BATCH);
-                                    NeighbourSearch a =
-                                            new NeighbourSearch(queries, start, end, true);
-                                    NeighbourSearch b =
-                                            new NeighbourSearch(queries, start, end, true);
-                                    a.scan(first, progress);
-                                    b.scan(second, progress);
-                                    toFirst.take(a, start, end);
-                                    toSecond.take(b, start, end);
-                                    vote(a, b, end - start, first.size(), votes);
-                                }
-                                return votes;
-                            });
+                                    CHUNKS,
+                                    progress,
+                                    phrase,
+                                    chunk -> {
+                                        Votes votes =
+                                                new Votes(
+                                                        new double[inFirst.distinct()],
+                                                        new double[inSecond.distinct()]);
+                                        NeighbourSearch.Nearest a = inFirst.nearest();
+                                        NeighbourSearch.Nearest b = inSecond.nearest();
+                                        int to = start(queries, chunk + 1);
+                                        for (int q = start(queries, chunk); q < to; q++) {
+                                            if (q % BATCH == 0) {
+                                                progress.check();
+                                            }
+                                            a.seek(queries, q);
+                                            b.seek(queries, q);
+                                            toFirst.take(a, q);
+                                            toSecond.take(b, q);
+                                            vote(a, b, votes);
+                                        }
+                                        return votes;
+                                    });
             double[] votes = new double[first.size() + second.size()];
-            for (double[] part : parts) {
-                Arrays.setAll(votes, i -> votes[i] + part[i]);
+            for (Votes part : parts) {
+                inFirst.addVotes(part.first(), votes, 0);
+                inSecond.addVotes(part.second(), votes, first.size());
             }
             return new Pair(toFirst, toSecond, votes);
         }
 
         private static void vote(
-                NeighbourSearch a, NeighbourSearch b, int queries, int offset, double[] votes) {
-            for (int i = 0; i < queries; i++) {
-                int[] near = a.closest(i) <= b.closest(i) ? a.tied(i) : new int[0];
-                int[] far = b.closest(i) <= a.closest(i) ? b.tied(i) : new int[0];
-                double vote = 1.0 / (near.length + far.length);
-                for (int point : near) {
-                    votes[point] += vote;
-                }
-                for (int point : far) {
-                    votes[offset + point] += vote;
-                }
+                NeighbourSearch.Nearest a, NeighbourSearch.Nearest b, Votes votes) {
+            boolean toFirst = a.closest() <= b.closest();
+            boolean toSecond = b.closest() <= a.closest();
+            double vote = 1.0 / ((toFirst ? a.ties() : 0) + (toSecond ? b.ties() : 0));
+            if (toFirst) {
+                a.vote(vote, votes.first());
+            }
+            if (toSecond) {
+                b.vote(vote, votes.second());
             }
         }
     }

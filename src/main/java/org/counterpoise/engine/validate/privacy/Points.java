@@ -4,6 +4,7 @@ import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,6 +41,14 @@ record Points(int size, int dimensions, double[] coordinates) {
             encode(columns.get(column), column, rows, points, real);
         }
         return points;
+    }
+
+    /// Consecutive points, from `from` to one before `to`.
+    Points part(int from, int to) {
+        return new Points(
+                to - from,
+                dimensions,
+                Arrays.copyOfRange(coordinates, from * dimensions, to * dimensions));
     }
 
     /// How far two rows of the first table lie apart in a column on average. The most telling

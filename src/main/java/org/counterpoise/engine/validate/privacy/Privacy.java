@@ -89,7 +89,7 @@ public final class Privacy implements Validator<PrivacySettings> {
     }
 
     /// Different rows, ascending, at most `limit`.
-    private static int[] sample(int size, int limit, RandomGenerator random) {
+    static int[] sample(int size, int limit, RandomGenerator random) {
         int[] rows = new int[size];
         Arrays.setAll(rows, i -> i);
         if (size <= limit) {

@@ -1,7 +1,7 @@
 /// Does the synthetic table give away the rows it was made from?
 ///
-/// Distances and copies only: no attack on single people is played here. Start reading at
-/// [Privacy].
+/// Whatever rests on the distance between rows: copies, closest records, and whether distances give
+/// away who was in the training table. Start reading at [Privacy].
 @NullMarked
 package org.counterpoise.engine.validate.privacy;
 
