@@ -13,8 +13,9 @@ record Attack(String id, String title, SuccessRate training, SuccessRate control
         return new ResidualRisk(training, control);
     }
 
-    /// Whether the attack does better than guessing; if not, its risk says nothing.
+    /// Whether the attack certainly does better than guessing; if not, the synthetic data are of no
+    /// use to it, and its risk says nothing.
     boolean works() {
-        return training.value() > baseline;
+        return training.value() - training.error() > baseline;
     }
 }

@@ -87,9 +87,16 @@ record AttackVerdict(
             return Verdict.UNDECIDED;
         }
         return of(kind).stream()
-                .map(attack -> Verdicts.atMost(measure(attack), kind.limit(settings)))
+                .map(attack -> verdict(attack, kind))
                 .max(Comparator.comparingInt(AttackVerdict::rank))
                 .orElse(Verdict.UNDECIDED);
+    }
+
+    /// An attack that guessing equals gives nothing away.
+    private Verdict verdict(Attack attack, Kind kind) {
+        return attack.works()
+                ? Verdicts.atMost(measure(attack), kind.limit(settings))
+                : Verdict.PASS;
     }
 
     private List<Attack> of(Kind kind) {
@@ -100,17 +107,14 @@ record AttackVerdict(
     private Attack telling(Kind kind) {
         Verdict verdict = verdict(kind);
         return of(kind).stream()
-                .filter(
-                        attack ->
-                                !controlled
-                                        || Verdicts.atMost(measure(attack), kind.limit(settings))
-                                                == verdict)
+                .filter(attack -> !controlled || verdict(attack, kind) == verdict)
                 .max(
-                        Comparator.comparingDouble(
-                                attack ->
-                                        controlled
-                                                ? attack.risk().value()
-                                                : attack.training().value()))
+                        Comparator.comparing(Attack::works)
+                                .thenComparingDouble(
+                                        attack ->
+                                                controlled
+                                                        ? attack.risk().value()
+                                                        : attack.training().value()))
                 .orElseThrow();
     }
 
@@ -239,7 +243,7 @@ record AttackVerdict(
         text += ". Guessing without the synthetic data gives " + percent(attack.baseline()) + ".";
         return attack.works()
                 ? text
-                : text + " The attack does no better than that, so its risk says little.";
+                : text + " The attack does no better than that, so it was not counted.";
     }
 
     private Evidence evidence(Kind kind) {
@@ -289,8 +293,7 @@ record AttackVerdict(
                                                 attack.risk().interval().lower(),
                                                 attack.risk().interval().upper(),
                                                 attack.training().attacks(),
-                                                Verdicts.atMost(measure(attack), limit)
-                                                        == Verdict.FAIL))
+                                                verdict(attack, kind) == Verdict.FAIL))
                         .toList(),
                 Optional.empty(),
                 Optional.of(
