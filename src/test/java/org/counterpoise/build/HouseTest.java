@@ -34,6 +34,7 @@ class HouseTest {
         "engine.data, engine.rule",
         "engine.stats, engine.rule",
         "engine.plate, engine.learn engine.synth engine.audit engine.validate engine.mitigate",
+        "engine.budget, engine.data engine.stats engine.learn engine.synth engine.audit engine.validate",
         "engine.learn, engine.synth engine.audit engine.validate",
         "engine.synth, engine.audit engine.validate engine.mitigate",
         "engine.audit, engine.synth engine.validate engine.mitigate",

@@ -36,7 +36,8 @@ public final class GaussianAccount {
     /// @param epsilon at least 0
     /// @param delta the chance with which ε need not hold
     /// @param order of the Rényi divergence that gives the bound
-    /// @param atEnd whether that is the least or greatest order tried, so that the bound may be loose
+    /// @param atEnd whether that is the least or greatest order tried, so that the bound may be
+    ///     loose
     public record Bound(double epsilon, double delta, double order, boolean atEnd) {}
 
     /// What all parts together cost.

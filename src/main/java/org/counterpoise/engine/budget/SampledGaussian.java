@@ -3,8 +3,8 @@ package org.counterpoise.engine.budget;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/// Rényi differential privacy of one step of the sampled Gaussian mechanism: every record takes part
-/// with a chance `q`, and noise of `sigma` times the sensitivity is added (Mironov, Talwar and
+/// Rényi differential privacy of one step of the sampled Gaussian mechanism: every record takes
+/// part with a chance `q`, and noise of `sigma` times the sensitivity is added (Mironov, Talwar and
 /// Zhang 2019, arXiv:1908.10530). Neighbouring tables differ by one record added or removed.
 ///
 /// @param q sampling rate, over 0 to 1

@@ -86,6 +86,7 @@ class GaussianAccountTest {
         assertThatThrownBy(() -> new SampledGaussian(0, 1)).hasMessageContaining("sampling rate");
         assertThatThrownBy(() -> new SampledGaussian(0.1, 0)).hasMessageContaining("noise");
         assertThatThrownBy(() -> bound(0.1, 1, 1, 0)).hasMessageContaining("delta");
-        assertThatThrownBy(() -> new SampledGaussian(0.1, 1).renyi(1)).hasMessageContaining("order");
+        assertThatThrownBy(() -> new SampledGaussian(0.1, 1).renyi(1))
+                .hasMessageContaining("order");
     }
 }

@@ -68,29 +68,29 @@ record ClosestRecords(double[] closest, double[] second) {
             ClosestRecords toSecond = ofSize(queries.size());
             List<Votes> parts =
                     Parallel.map(
-                                    CHUNKS,
-                                    progress,
-                                    phrase,
-                                    chunk -> {
-                                        Votes votes =
-                                                new Votes(
-                                                        new double[inFirst.distinct()],
-                                                        new double[inSecond.distinct()]);
-                                        NeighbourSearch.Nearest a = inFirst.nearest();
-                                        NeighbourSearch.Nearest b = inSecond.nearest();
-                                        int to = start(queries, chunk + 1);
-                                        for (int q = start(queries, chunk); q < to; q++) {
-                                            if (q % BATCH == 0) {
-                                                progress.check();
-                                            }
-                                            a.seek(queries, q);
-                                            b.seek(queries, q);
-                                            toFirst.take(a, q);
-                                            toSecond.take(b, q);
-                                            vote(a, b, votes);
-                                        }
-                                        return votes;
-                                    });
+                            CHUNKS,
+                            progress,
+                            phrase,
+                            chunk -> {
+                                Votes votes =
+                                        new Votes(
+                                                new double[inFirst.distinct()],
+                                                new double[inSecond.distinct()]);
+                                NeighbourSearch.Nearest a = inFirst.nearest();
+                                NeighbourSearch.Nearest b = inSecond.nearest();
+                                int to = start(queries, chunk + 1);
+                                for (int q = start(queries, chunk); q < to; q++) {
+                                    if (q % BATCH == 0) {
+                                        progress.check();
+                                    }
+                                    a.seek(queries, q);
+                                    b.seek(queries, q);
+                                    toFirst.take(a, q);
+                                    toSecond.take(b, q);
+                                    vote(a, b, votes);
+                                }
+                                return votes;
+                            });
             double[] votes = new double[first.size() + second.size()];
             for (Votes part : parts) {
                 inFirst.addVotes(part.first(), votes, 0);

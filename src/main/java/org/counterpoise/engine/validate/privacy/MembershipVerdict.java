@@ -41,8 +41,10 @@ record MembershipVerdict(
                         .max(
                                 Comparator.comparingInt(
                                                 (MembershipAttack attack) ->
-                                                        rank(Verdicts.atMost(
-                                                                auc(attack), settings.maxAuc())))
+                                                        rank(
+                                                                Verdicts.atMost(
+                                                                        auc(attack),
+                                                                        settings.maxAuc())))
                                         .thenComparingDouble(attack -> attack.roc().auc()))
                         .orElseThrow();
         MembershipAttack found =
@@ -83,10 +85,7 @@ record MembershipVerdict(
                         attack.roc().auc(),
                         attack.interval(),
                         attack.roc().positives() + attack.roc().negatives())
-                .withTest(
-                        "Mann–Whitney, one-sided",
-                        attack.p(),
-                        Math.min(1, 2 * attack.p()));
+                .withTest("Mann–Whitney, one-sided", attack.p(), Math.min(1, 2 * attack.p()));
     }
 
     private static Measure found(MembershipAttack attack) {
@@ -138,8 +137,7 @@ record MembershipVerdict(
     private String needed(MembershipAttack attack) {
         double auc = attack.roc().auc();
         boolean below = auc < settings.maxAuc();
-        double half =
-                below ? attack.interval().upper() - auc : auc - attack.interval().lower();
+        double half = below ? attack.interval().upper() - auc : auc - attack.interval().lower();
         double rows = Math.pow(half / Math.abs(settings.maxAuc() - auc), 2) * held;
         return rows > held && rows < 1e7
                 ? String.format(

@@ -23,9 +23,10 @@ final class NeighbourSearch {
     private static final int STRIDE = 4;
 
     /// Once fewer than one in so many are left they are compared exactly.
-    private static final int FEW = 32;
+    private static final int FEW = 128;
 
-    /// Whole units to a distance of 1 in the lower bound, which is off by a unit per column at most.
+    /// Whole units to a distance of 1 in the lower bound, which is off by a unit per column at
+    /// most.
     private static final int UNIT = 1 << 16;
 
     /// Coordinates beyond this are drawn in for the lower bound, which brings points only closer

@@ -45,8 +45,7 @@ record RecognisedRate(double value, Interval interval) {
         double most =
                 lower < 1
                         ? 1
-                        : new Proportion(
-                                        above(in, Math.nextDown(out[lower - 1])), in.length)
+                        : new Proportion(above(in, Math.nextDown(out[lower - 1])), in.length)
                                 .wilson(wilson)
                                 .upper();
         return new RecognisedRate(

@@ -39,9 +39,7 @@ class MembershipInferenceTest {
     }
 
     private static double[][] people(int n, RandomGenerator random) {
-        return new double[][] {
-            normal(n, 0, random), normal(n, 0, random), normal(n, 0, random)
-        };
+        return new double[][] {normal(n, 0, random), normal(n, 0, random), normal(n, 0, random)};
     }
 
     private static Validation judged(Dataset training, Dataset holdout, Dataset synthetic) {
@@ -145,7 +143,8 @@ class MembershipInferenceTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 2})
     void theIntervalOfTheRateHoldsItsConfidence(double shift) {
-        // Members are normal around the shift: Φ(shift − Φ⁻¹(0.99)) of them exceed the 99 % quantile
+        // Members are normal around the shift: Φ(shift − Φ⁻¹(0.99)) of them exceed the 99 %
+        // quantile
         // of the standard normal others, which is 0.01 and 0.3720.
         double truth = shift == 0 ? 0.01 : 0.3720;
         RandomGenerator random = Streams.of(5, (long) shift);

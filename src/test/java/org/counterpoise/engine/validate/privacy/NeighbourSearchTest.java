@@ -54,8 +54,7 @@ class NeighbourSearchTest {
             Arrays.sort(sorted);
             nearest.seek(queries, q);
             assertThat(nearest.closest()).isEqualTo(sorted[0]);
-            assertThat(nearest.second())
-                    .isEqualTo(size > 1 ? sorted[1] : Double.POSITIVE_INFINITY);
+            assertThat(nearest.second()).isEqualTo(size > 1 ? sorted[1] : Double.POSITIVE_INFINITY);
             double[] votes = new double[search.distinct()];
             nearest.vote(1, votes);
             double[] byPoint = new double[size];
