@@ -95,7 +95,8 @@ public final class AuditPage implements StepPage {
         model.asking().subscribe(_ -> arrange());
         WhenShown.follow(
                 page,
-                Bindings.createObjectBinding(() -> List.copyOf(model.questions()), model.questions()),
+                Bindings.createObjectBinding(
+                        () -> List.copyOf(model.questions()), model.questions()),
                 this::showQuestions);
         model.findings().selected().subscribe(this::showDetail);
     }
