@@ -5,6 +5,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.audit.cascade.CascadeAudit;
 import org.counterpoise.engine.audit.coverage.CoverageAudit;
+import org.counterpoise.engine.audit.drift.DriftAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
 import org.counterpoise.engine.audit.performance.PerformanceAudit;
 import org.counterpoise.engine.audit.representation.RepresentationAudit;
@@ -154,6 +155,33 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new SliceAudit(), input(data), seed);
+        }
+    },
+    /// Of five numbers and a category, one number is higher late by as many standard deviations as
+    /// the mark.
+    DRIFT {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "year", "code", "a", "b", "c", "d", "e"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            boolean late = random.nextBoolean();
+            String[] row = new String[9];
+            row[0] = sex(random);
+            row[1] = site(random);
+            row[2] = late ? "2021" : "2020";
+            row[3] = "k" + Math.min(9, (int) (-3 * Math.log(1 - random.nextDouble())));
+            for (int i = 4; i < row.length; i++) {
+                row[i] = Double.toString((late && i == 4 ? mark : 0) + random.nextGaussian());
+            }
+            return row;
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new DriftAudit(), input(CsvTable.roles(data, Role.TIME, "year")), seed);
         }
     };
 

@@ -66,7 +66,7 @@ public final class DriftAudit implements Audit<DriftSettings> {
                 TwoSampleTest.ANDERSON_DARLING,
                 10,
                 1,
-                4_000,
+                2_000,
                 50,
                 0.05,
                 0.95);
