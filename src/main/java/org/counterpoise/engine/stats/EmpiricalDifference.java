@@ -25,8 +25,7 @@ public record EmpiricalDifference(
         int n = a.length;
         int m = b.length;
         if (n == 0 || m == 0) {
-            return new EmpiricalDifference(
-                    n, m, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new EmpiricalDifference(n, m, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double all = (double) n + m;
         double product = (double) n * m;

@@ -223,12 +223,8 @@ class AuditContractTest {
         x[1] = Double.NEGATIVE_INFINITY;
         Dataset infinite =
                 data.project(List.of("outcome", "group", "plate", "well"))
-                        .with(
-                                data.schema().column("x"),
-                                new Column.Numbers(x))
-                        .with(
-                                data.schema().column("readout"),
-                                new Column.Numbers(x));
+                        .with(data.schema().column("x"), new Column.Numbers(x))
+                        .with(data.schema().column("readout"), new Column.Numbers(x));
         problemOrSound(audit, infinite);
     }
 

@@ -68,8 +68,7 @@ class KolmogorovSmirnovTest {
             }
         }
         assertThat(ways).isEqualTo(126);
-        assertThat(KolmogorovSmirnov.exact(a, b))
-                .isEqualTo((double) asFar / ways, within(1e-12));
+        assertThat(KolmogorovSmirnov.exact(a, b)).isEqualTo((double) asFar / ways, within(1e-12));
     }
 
     @Test
@@ -116,8 +115,7 @@ class KolmogorovSmirnovTest {
     @Test
     void heterogeneityIsThatOfItsFormula() {
         // Weights 1/4, 1, 1: mean (2/4 + 1 + 3) / 2.25 = 2; Q = 0 + 1 + 1 = 2; p = exp(−1).
-        Heterogeneity places =
-                Heterogeneity.of(new double[] {2, 1, 3}, new double[] {4, 1, 1});
+        Heterogeneity places = Heterogeneity.of(new double[] {2, 1, 3}, new double[] {4, 1, 1});
         assertThat(places.mean()).isEqualTo(2, within(1e-12));
         assertThat(places.q()).isEqualTo(2, within(1e-12));
         assertThat(places.p()).isEqualTo(Math.exp(-1), within(1e-12));

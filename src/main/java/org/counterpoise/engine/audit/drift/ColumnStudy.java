@@ -13,8 +13,7 @@ import java.util.List;
 /// @param missing of its values
 /// @param windows each window but the first against those before it
 /// @param groups late against early within each group that is large enough
-record ColumnStudy(
-        Shift overall, Missing missing, List<Shift> windows, List<GroupShift> groups) {
+record ColumnStudy(Shift overall, Missing missing, List<Shift> windows, List<GroupShift> groups) {
 
     ColumnStudy {
         windows = List.copyOf(windows);

@@ -78,8 +78,7 @@ public final class DriftAudit implements Audit<DriftSettings> {
     }
 
     @Override
-    public Assessment run(
-            AuditInput input, DriftSettings settings, long seed, Progress progress) {
+    public Assessment run(AuditInput input, DriftSettings settings, long seed, Progress progress) {
         Dataset data = input.data();
         if (data.rows() == 0) {
             throw new UserProblem(
@@ -104,8 +103,7 @@ public final class DriftAudit implements Audit<DriftSettings> {
                 model(data, columns, time, settings, seed, notes, progress.part(0.7, 0.95));
         OutcomeStudy outcome = OutcomeStudy.of(data, time, strata, settings, progress);
         notes.addAll(outcome.notes());
-        DriftStudy study =
-                DriftStudy.of(data, settings, time, studies, pairs, model, outcome);
+        DriftStudy study = DriftStudy.of(data, settings, time, studies, pairs, model, outcome);
         notes.add(
                 "Population stability and divergences of numbers are measured on bins at the "
                         + (settings.bins() == 10 ? "deciles" : settings.bins() + "-quantiles")

@@ -86,8 +86,7 @@ final class DriftEvidence {
         for (int i = 0; i < cells.labels().size(); i++) {
             Proportion before = new Proportion(cells.reference()[i], shift.reference());
             Proportion after = new Proportion(cells.recent()[i], shift.recent());
-            Interval change =
-                    Proportion.newcombe(after, before, study.settings().confidence());
+            Interval change = Proportion.newcombe(after, before, study.settings().confidence());
             rows.add(
                     List.of(
                             cells.labels().get(i),
@@ -190,8 +189,7 @@ final class DriftEvidence {
                                 study.time().windows().get(w).name(),
                                 series.rows()[w],
                                 Evidence.cell(series.values()[w], series.rows()[w]),
-                                Evidence.cell(
-                                        series.intervals().get(w).lower(), series.rows()[w]),
+                                Evidence.cell(series.intervals().get(w).lower(), series.rows()[w]),
                                 Evidence.cell(
                                         series.intervals().get(w).upper(), series.rows()[w])));
             }

@@ -47,8 +47,7 @@ final class DriftFigures {
         double[] values = study.data().numbers(shift.column().name());
         double[] early = NumberShift.sorted(values, study.time().early().rows());
         double[] late = NumberShift.sorted(values, study.time().late().rows());
-        double from =
-                Math.min(Quantiles.ofSorted(early, TAIL), Quantiles.ofSorted(late, TAIL));
+        double from = Math.min(Quantiles.ofSorted(early, TAIL), Quantiles.ofSorted(late, TAIL));
         double to =
                 Math.max(Quantiles.ofSorted(early, 1 - TAIL), Quantiles.ofSorted(late, 1 - TAIL));
         double width = to > from ? (to - from) / BINS : 1.0 / BINS;
@@ -84,7 +83,9 @@ final class DriftFigures {
         return new Figure.Bars(
                 title,
                 "Share of each level among early and late rows"
-                        + (shown < shift.cells().labels().size() ? ", the most frequent ones." : "."),
+                        + (shown < shift.cells().labels().size()
+                                ? ", the most frequent ones."
+                                : "."),
                 "share of rows",
                 true,
                 shift.cells().labels().subList(0, shown),
@@ -119,8 +120,7 @@ final class DriftFigures {
                                 "late against early",
                                 Hue.NEUTRAL,
                                 order.stream()
-                                        .mapToDouble(
-                                                s -> s.overall().cells().populationStability())
+                                        .mapToDouble(s -> s.overall().cells().populationStability())
                                         .toArray(),
                                 NONE,
                                 NONE)));
@@ -257,9 +257,7 @@ final class DriftFigures {
                 series.title(),
                 !series.id().startsWith("auc"),
                 rows,
-                gap
-                        ? Optional.of(new Figure.Intervals.Reference(0, "no gap"))
-                        : Optional.empty(),
+                gap ? Optional.of(new Figure.Intervals.Reference(0, "no gap")) : Optional.empty(),
                 Optional.empty());
     }
 }

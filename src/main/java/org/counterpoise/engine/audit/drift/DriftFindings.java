@@ -130,9 +130,7 @@ final class DriftFindings {
         DriftSettings usual = new DriftAudit().defaults();
         boolean numbers = shift instanceof NumberShift;
         boolean own =
-                numbers
-                        ? settings.shift() == usual.shift()
-                        : settings.points() == usual.points();
+                numbers ? settings.shift() == usual.shift() : settings.points() == usual.points();
         return new Threshold(
                 numbers ? settings.shift() : settings.points() * PERCENT,
                 numbers
@@ -189,7 +187,8 @@ final class DriftFindings {
             case NumberShift numbers -> {
                 text.append("The distributions are ")
                         .append(NumberText.short3(numbers.effect()))
-                        .append(" standard deviations apart (Wasserstein distance); the mean moved by ")
+                        .append(
+                                " standard deviations apart (Wasserstein distance); the mean moved by ")
                         .append(NumberText.short3(numbers.mean()));
                 if (numbers.interval().defined()) {
                     text.append(" (")
@@ -227,8 +226,7 @@ final class DriftFindings {
                         "Share of rows with a missing value, with Wilson intervals.",
                         "missing",
                         true,
-                        List.of(
-                                row("early", missing.reference()), row("late", missing.recent())),
+                        List.of(row("early", missing.reference()), row("late", missing.recent())),
                         Optional.empty(),
                         Optional.empty());
         return new Finding(
@@ -268,8 +266,7 @@ final class DriftFindings {
                 List.of(figure));
     }
 
-    private Figure.Intervals.Row row(
-            String label, org.counterpoise.engine.stats.Proportion share) {
+    private Figure.Intervals.Row row(String label, org.counterpoise.engine.stats.Proportion share) {
         var interval = share.wilson(settings.confidence());
         return new Figure.Intervals.Row(
                 label, share.value(), interval.lower(), interval.upper(), share.n(), false);

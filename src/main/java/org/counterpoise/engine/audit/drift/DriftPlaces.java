@@ -184,7 +184,10 @@ final class DriftPlaces {
                         + NumberText.p(model.p())
                         + " by shuffling).",
                 Optional.of(
-                        Measure.of("AUC of late against early", model.auc(), model.interval(),
+                        Measure.of(
+                                        "AUC of late against early",
+                                        model.auc(),
+                                        model.interval(),
                                         model.rows())
                                 .withTest(
                                         "permutation test",
@@ -269,9 +272,6 @@ final class DriftPlaces {
                                         Remedy.Action.AUDIT)),
                 evidence.series(),
                 (changed.isEmpty() ? IntStream.range(0, series.size()).boxed().toList() : changed)
-                        .stream()
-                                .limit(MOST_FIGURES)
-                                .map(figures::series)
-                                .toList());
+                        .stream().limit(MOST_FIGURES).map(figures::series).toList());
     }
 }

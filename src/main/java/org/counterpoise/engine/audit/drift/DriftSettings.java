@@ -86,8 +86,7 @@ public record DriftSettings(
                 double auc,
         @Setting(
                         label = "Test of numbers",
-                        help =
-                                "Whose p-value decides; those of the others are in the evidence.")
+                        help = "Whose p-value decides; those of the others are in the evidence.")
                 TwoSampleTest test,
         @Setting(
                         label = "Bins",

@@ -52,10 +52,7 @@ record DriftStudy(
                                 .flatMap(s -> s.groups().stream())
                                 .map(g -> g.shift().p())
                                 .toList(),
-                        studies.stream()
-                                .flatMap(s -> s.windows().stream())
-                                .map(Shift::p)
-                                .toList(),
+                        studies.stream().flatMap(s -> s.windows().stream()).map(Shift::p).toList(),
                         pairs.stream().map(CorrelationShift::p).toList(),
                         discriminator.map(ModelShift::p).stream().toList(),
                         outcome.series().stream().map(OutcomeStudy.Series::p).toList());
@@ -139,8 +136,7 @@ record DriftStudy(
 
     private Place place(int column, String where, Shift shift, Family family, int index) {
         double p = family.adjusted()[index];
-        return new Place(
-                column, where, shift, p, shift.matters(settings) && p < settings.level());
+        return new Place(column, where, shift, p, shift.matters(settings) && p < settings.level());
     }
 
     boolean pairDrifted(int pair) {

@@ -26,8 +26,7 @@ record LevelShift(ColumnInfo column, ChiSquare test, Cells cells) implements Shi
         long[] before = counts(codes, reference);
         long[] after = counts(codes, recent);
         Cells cells = grouped(codes.levels(), before, after, settings.rare() * PERCENT);
-        ChiSquare test =
-                ChiSquare.independence(new long[][] {cells.reference(), cells.recent()});
+        ChiSquare test = ChiSquare.independence(new long[][] {cells.reference(), cells.recent()});
         return new LevelShift(column, test, cells);
     }
 

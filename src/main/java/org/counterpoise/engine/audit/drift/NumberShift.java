@@ -5,8 +5,8 @@ import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.stats.EmpiricalDifference;
 import org.counterpoise.engine.stats.DoubleSort;
+import org.counterpoise.engine.stats.EmpiricalDifference;
 import org.counterpoise.engine.stats.KolmogorovSmirnov;
 import org.counterpoise.engine.stats.Normal;
 import org.counterpoise.engine.stats.Quantiles;
@@ -47,8 +47,7 @@ record NumberShift(
         Moments after = Moments.of(recent);
         double unit = before.deviation() > 0 ? before.deviation() : together(before, after);
         double error =
-                Math.sqrt(
-                        before.variance() / reference.length + after.variance() / recent.length);
+                Math.sqrt(before.variance() / reference.length + after.variance() / recent.length);
         double mean = (after.mean() - before.mean()) / unit;
         double half = Normal.z(settings.confidence()) * error / unit;
         double effect = difference.wasserstein() == 0 ? 0 : difference.wasserstein() / unit;

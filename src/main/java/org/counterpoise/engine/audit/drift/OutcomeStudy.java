@@ -85,8 +85,7 @@ record OutcomeStudy(List<Series> series, List<String> notes) {
             outcome = BinaryOutcome.of(data, data.schema().outcome().get().name());
         } catch (UserProblem problem) {
             return new OutcomeStudy(
-                    List.of(),
-                    List.of("Performance over time was left out: " + problem.what()));
+                    List.of(), List.of("Performance over time was left out: " + problem.what()));
         }
         int[] window = new int[data.rows()];
         Arrays.fill(window, -1);
@@ -108,8 +107,7 @@ record OutcomeStudy(List<Series> series, List<String> notes) {
             progress.check();
             if (data.column(score) instanceof Column.Numbers numbers) {
                 String suffix = scores.size() > 1 ? "/" + score : "";
-                series.add(
-                        areas(outcome.values(), numbers.values(), time, suffix, settings));
+                series.add(areas(outcome.values(), numbers.values(), time, suffix, settings));
             }
         }
         return new OutcomeStudy(series, List.of());
@@ -133,8 +131,7 @@ record OutcomeStudy(List<Series> series, List<String> notes) {
             TimeLine time,
             DriftSettings settings,
             List<Series> series) {
-        Confusion[] perWindow =
-                Confusion.perGroup(outcome, said, window, time.windows().size());
+        Confusion[] perWindow = Confusion.perGroup(outcome, said, window, time.windows().size());
         for (Rate rate : Rate.values()) {
             List<Proportion> shares = Arrays.stream(perWindow).map(rate.of).toList();
             ChiSquare test =
@@ -147,7 +144,8 @@ record OutcomeStudy(List<Series> series, List<String> notes) {
                     new Series(
                             rate.id,
                             rate.title,
-                            shares.stream().mapToDouble(s -> known(s) ? s.value() : Double.NaN)
+                            shares.stream()
+                                    .mapToDouble(s -> known(s) ? s.value() : Double.NaN)
                                     .toArray(),
                             shares.stream().map(s -> s.wilson(settings.confidence())).toList(),
                             shares.stream().mapToLong(Proportion::n).toArray(),

@@ -28,11 +28,7 @@ sealed interface Shift permits NumberShift, LevelShift {
 
     /// The rows of a column early and late.
     static Shift of(
-            ColumnInfo info,
-            Column column,
-            int[] reference,
-            int[] recent,
-            DriftSettings settings) {
+            ColumnInfo info, Column column, int[] reference, int[] recent, DriftSettings settings) {
         return switch (column) {
             case Column.Numbers numbers ->
                     NumberShift.of(

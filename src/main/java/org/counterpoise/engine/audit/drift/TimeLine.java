@@ -215,10 +215,7 @@ record TimeLine(
             List<Window> windows = new ArrayList<>();
             int from = 0;
             for (int i = 1; i <= size(); i++) {
-                boolean full =
-                        levels
-                                || i == size()
-                                || place(i, wanted) != place(from, wanted);
+                boolean full = levels || i == size() || place(i, wanted) != place(from, wanted);
                 if (full) {
                     windows.add(window(from, i));
                     from = i;

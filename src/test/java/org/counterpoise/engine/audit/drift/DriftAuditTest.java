@@ -43,8 +43,7 @@ class DriftAuditTest {
     }
 
     private static Assessment run(Dataset data, String... settings) {
-        return AUDIT.run(
-                new AuditInput(data, Optional.empty()), with(settings), 1, Progress.NONE);
+        return AUDIT.run(new AuditInput(data, Optional.empty()), with(settings), 1, Progress.NONE);
     }
 
     private static Finding finding(Assessment assessment, String id) {
@@ -90,7 +89,8 @@ class DriftAuditTest {
         assertThat(metric(assessment, "kl/site"))
                 .isEqualTo(0.25 * Math.log(0.5) + 0.75 * Math.log(1.5), within(1e-12));
         assertThat(metric(assessment, "chi-square/site"))
-                .isEqualTo(800 * Math.pow(200. * 300 - 200. * 100, 2) / (400. * 400 * 300 * 500),
+                .isEqualTo(
+                        800 * Math.pow(200. * 300 - 200. * 100, 2) / (400. * 400 * 300 * 500),
                         within(1e-9));
         assertThat(metric(assessment, "flagged")).isEqualTo(2);
         assertThat(finding(assessment, "column/x").headline()).contains("x is higher late");
@@ -133,7 +133,8 @@ class DriftAuditTest {
                             int year = 2000 + i / 1000;
                             double move = year == 2001 ? 0.5 : year == 2003 ? 0.5 : 0;
                             return new String[] {
-                                Integer.toString(year), Double.toString(move + random.nextGaussian())
+                                Integer.toString(year),
+                                Double.toString(move + random.nextGaussian())
                             };
                         });
         Assessment assessment = run(data, "early", "40");
@@ -202,9 +203,7 @@ class DriftAuditTest {
                 .isEqualTo(0.7, within(0.05));
         boolean women = assessment.metrics().containsKey("drift/performance/gap/tpr/sex=F/p");
         double gap =
-                metric(
-                        assessment,
-                        "performance/gap/tpr/sex=" + (women ? "F" : "M") + "/window=4");
+                metric(assessment, "performance/gap/tpr/sex=" + (women ? "F" : "M") + "/window=4");
         assertThat(Math.abs(gap)).isEqualTo(0.4, within(0.12));
         assertThat(metric(assessment, "performance/auc/p")).isLessThan(0.05);
     }
@@ -258,8 +257,7 @@ class DriftAuditTest {
 
     @Test
     void theSameTimeForAllIsExplained() {
-        Dataset data =
-                table(50, new String[] {"year", "x"}, i -> new String[] {"2000", "" + i});
+        Dataset data = table(50, new String[] {"year", "x"}, i -> new String[] {"2000", "" + i});
         assertThatThrownBy(() -> run(data))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("at least two values");
