@@ -5,10 +5,11 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.stats.Association;
+import org.counterpoise.engine.stats.Correlation;
 import org.counterpoise.engine.stats.Normal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// How the rank correlation of two columns of numbers differs between early and late rows.
@@ -46,59 +47,74 @@ record CorrelationShift(
                         .filter(info -> data.column(info.name()) instanceof Column.Numbers)
                         .limit(MOST_COLUMNS)
                         .toList();
-        List<int[]> before = ranks(data, numbers, time.early().rows(), progress);
-        List<int[]> after = ranks(data, numbers, time.late().rows(), progress);
-        List<int[]> pairs = new ArrayList<>();
+        Side before = Side.of(data, numbers, time.early().rows(), progress.part(0, 0.5));
+        Side after = Side.of(data, numbers, time.late().rows(), progress.part(0.5, 1));
+        List<CorrelationShift> pairs = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
+            progress.check();
             for (int j = i + 1; j < numbers.size(); j++) {
-                pairs.add(new int[] {i, j});
+                pairs.add(
+                        of(
+                                numbers.get(i),
+                                numbers.get(j),
+                                before.correlations()[i][j],
+                                after.correlations()[i][j],
+                                before.both(i, j),
+                                after.both(i, j)));
             }
         }
-        return Parallel.map(
-                pairs.size(),
-                progress,
-                "Comparing correlations",
-                pair -> {
-                    int i = pairs.get(pair)[0];
-                    int j = pairs.get(pair)[1];
-                    return of(
-                            numbers.get(i),
-                            numbers.get(j),
-                            before.get(i),
-                            before.get(j),
-                            after.get(i),
-                            after.get(j));
-                });
+        return pairs;
     }
 
-    private static List<int[]> ranks(
-            Dataset data, List<ColumnInfo> columns, int[] rows, Progress progress) {
-        return Parallel.map(
-                columns.size(),
-                progress,
-                "Ranking",
-                c -> {
-                    double[] values = data.numbers(columns.get(c).name());
-                    double[] part = new double[rows.length];
-                    for (int i = 0; i < part.length; i++) {
-                        double value = values[rows[i]];
-                        part[i] = Double.isFinite(value) ? value : Double.NaN;
-                    }
-                    return Association.denseRanks(part);
-                });
+    /// The rank correlations of early or of late rows.
+    ///
+    /// @param columns values, NaN where missing
+    /// @param complete whether a column has no missing value
+    private record Side(double[][] columns, boolean[] complete, double[][] correlations) {
+
+        static Side of(Dataset data, List<ColumnInfo> numbers, int[] rows, Progress progress) {
+            double[][] columns = new double[numbers.size()][];
+            boolean[] complete = new boolean[columns.length];
+            double[][] ranks =
+                    Parallel.map(
+                                    columns.length,
+                                    progress,
+                                    "Ranking",
+                                    c -> {
+                                        columns[c] = part(data.numbers(numbers.get(c).name()), rows);
+                                        complete[c] =
+                                                Arrays.stream(columns[c]).noneMatch(Double::isNaN);
+                                        return Correlation.midranks(columns[c]);
+                                    })
+                            .toArray(double[][]::new);
+            progress.check();
+            return new Side(columns, complete, Correlation.rankMatrix(columns, ranks));
+        }
+
+        private static double[] part(double[] values, int[] rows) {
+            double[] part = new double[rows.length];
+            for (int i = 0; i < part.length; i++) {
+                double value = values[rows[i]];
+                part[i] = Double.isFinite(value) ? value : Double.NaN;
+            }
+            return part;
+        }
+
+        /// Rows with a value in both columns.
+        long both(int i, int j) {
+            if (complete[i] && complete[j]) {
+                return columns[i].length;
+            }
+            long n = 0;
+            for (int row = 0; row < columns[i].length; row++) {
+                n += Double.isNaN(columns[i][row]) || Double.isNaN(columns[j][row]) ? 0 : 1;
+            }
+            return n;
+        }
     }
 
     private static CorrelationShift of(
-            ColumnInfo first,
-            ColumnInfo second,
-            int[] beforeX,
-            int[] beforeY,
-            int[] afterX,
-            int[] afterY) {
-        double before = Association.spearman(beforeX, beforeY);
-        double after = Association.spearman(afterX, afterY);
-        long n = both(beforeX, beforeY);
-        long m = both(afterX, afterY);
+            ColumnInfo first, ColumnInfo second, double before, double after, long n, long m) {
         double error = Math.sqrt(variance(before, n) + variance(after, m));
         double z = (atanh(after) - atanh(before)) / error;
         boolean tested = Math.min(n, m) >= FEWEST && Double.isFinite(z);
@@ -112,13 +128,5 @@ record CorrelationShift(
 
     private static double atanh(double r) {
         return Math.log((1 + r) / (1 - r)) / 2;
-    }
-
-    private static long both(int[] x, int[] y) {
-        long n = 0;
-        for (int i = 0; i < x.length; i++) {
-            n += x[i] >= 0 && y[i] >= 0 ? 1 : 0;
-        }
-        return n;
     }
 }
