@@ -35,7 +35,7 @@ final class DriftFindings {
         List<Finding> findings = new ArrayList<>();
         findings.add(overview());
         for (int c = 0; c < study.studies().size(); c++) {
-            if (study.severity(c) != Severity.OK) {
+            if (study.columnDrifted(c)) {
                 findings.add(column(c));
             }
             if (study.missingDrifted(c)) {
@@ -72,8 +72,8 @@ final class DriftFindings {
                 NumberText.count(study.time().early().rows().length)
                         + " early rows are held against "
                         + NumberText.count(study.time().late().rows().length)
-                        + " late ones. A column is told of if its change is large enough to matter,"
-                        + " and warned of if it is also more than chance.",
+                        + " late ones. A column has drifted if its change is large enough to matter and"
+                        + " more than chance.",
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -83,13 +83,12 @@ final class DriftFindings {
 
     private Finding column(int index) {
         Shift shift = study.studies().get(index).overall();
-        boolean drifted = study.columnDrifted(index);
         String title = shift.column().title();
         return new Finding(
                 "column/" + shift.column().name(),
                 study.severity(index),
-                headline(shift, drifted),
-                explanation(shift, index, drifted),
+                headline(shift),
+                explanation(shift, index),
                 Optional.of(
                         Measure.of(
                                         measure(shift),
@@ -97,15 +96,13 @@ final class DriftFindings {
                                         shift.reference() + shift.recent())
                                 .withTest(test(shift), shift.p(), study.adjusted(index))),
                 Optional.of(threshold(shift)),
-                drifted
-                        ? List.of(
-                                Remedy.of(
-                                        "Find out what changed about "
-                                                + title
-                                                + ": who comes, how it is measured or coded",
-                                        Remedy.Action.COLLECT,
-                                        shift.column().name()))
-                        : List.of(),
+                List.of(
+                        Remedy.of(
+                                "Find out what changed about "
+                                        + title
+                                        + ": who comes, how it is measured or coded",
+                                Remedy.Action.COLLECT,
+                                shift.column().name())),
                 evidence.cells(index),
                 List.of(figures.column(index)));
     }
@@ -143,11 +140,8 @@ final class DriftFindings {
                 own ? "our default" : "set by you");
     }
 
-    private static String headline(Shift shift, boolean drifted) {
+    private static String headline(Shift shift) {
         String title = shift.column().title();
-        if (!drifted) {
-            return title + " may have changed, but no more than chance explains.";
-        }
         return switch (shift) {
             case NumberShift numbers when 2 * Math.abs(numbers.mean()) >= numbers.effect() ->
                     title
@@ -180,7 +174,7 @@ final class DriftFindings {
                 + ".";
     }
 
-    private String explanation(Shift shift, int index, boolean drifted) {
+    private String explanation(Shift shift, int index) {
         StringBuilder text = new StringBuilder();
         String confidence = NumberText.short3(settings.confidence() * 100) + "% interval ";
         switch (shift) {
@@ -204,16 +198,11 @@ final class DriftFindings {
         }
         text.append("Population stability index ")
                 .append(NumberText.short3(shift.cells().populationStability()));
-        if (!Double.isNaN(study.adjusted(index))) {
-            text.append("; ").append(NumberText.p(study.adjusted(index))).append(" adjusted");
-        }
-        text.append(". ");
-        if (drifted) {
-            text.append(
-                    "What was learned or decided on early rows may not hold for late ones;"
-                            + " a change in measuring or coding looks the same as one in people.");
-        }
-        return text.toString().strip();
+        text.append("; ").append(NumberText.p(study.adjusted(index))).append(" adjusted. ");
+        text.append(
+                "What was learned or decided on early rows may not hold for late ones; a change in"
+                        + " measuring or coding looks the same as one in people.");
+        return text.toString();
     }
 
     private Finding missing(int index) {

@@ -93,7 +93,7 @@ record DriftStudy(
     /// How severe the drift of a column is.
     Severity severity(int column) {
         if (!columnDrifted(column)) {
-            return studies.get(column).overall().matters(settings) ? Severity.NOTE : Severity.OK;
+            return Severity.OK;
         }
         return studies.get(column).overall().cells().populationStability() >= MAJOR
                 ? Severity.SERIOUS
