@@ -4,6 +4,7 @@ import org.counterpoise.CsvTable;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.audit.cascade.CascadeAudit;
+import org.counterpoise.engine.audit.correlation.CorrelationAudit;
 import org.counterpoise.engine.audit.coverage.CoverageAudit;
 import org.counterpoise.engine.audit.drift.DriftAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
@@ -182,6 +183,33 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new DriftAudit(), input(CsvTable.roles(data, Role.TIME, "year")), seed);
+        }
+    },
+    /// Two numbers are unrelated within each of four batches, whose levels of both rise so that
+    /// they correlate over all by the mark.
+    CORRELATION {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "batch", "x", "y"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            int batch = random.nextInt(4);
+            // Levels −3, −1, 1, 3 have a variance of 5.
+            double level = (2 * batch - 3) * Math.sqrt(mark / (1 - mark) / 5);
+            return new String[] {
+                sex(random),
+                site(random),
+                "b" + batch,
+                Double.toString(level + random.nextGaussian()),
+                Double.toString(level + random.nextGaussian())
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new CorrelationAudit(), input(data), seed);
         }
     };
 
