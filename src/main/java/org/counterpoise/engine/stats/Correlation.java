@@ -25,7 +25,10 @@ public record Correlation(double value, long n, double variance, double p, Strin
     /// A Pearson correlation that is known, of `n` rows after taking out `held` other columns.
     static Correlation pearson(double value, long n, int held) {
         return new Correlation(
-                value, n, positive(1.0 / (n - 3 - held), n - 3 - held), t(value, n - 2 - held),
+                value,
+                n,
+                positive(1.0 / (n - 3 - held), n - 3 - held),
+                t(value, n - 2 - held),
                 "Fisher");
     }
 
@@ -225,8 +228,7 @@ public record Correlation(double value, long n, double variance, double p, Strin
         if (!Double.isFinite(z()) || !Double.isFinite(half)) {
             return Interval.undefined(confidence, method);
         }
-        return new Interval(
-                Math.tanh(z() - half), Math.tanh(z() + half), confidence, method);
+        return new Interval(Math.tanh(z() - half), Math.tanh(z() + half), confidence, method);
     }
 
     /// The mean of correlations of several strata, weighted by the inverse variance of Fisher's z.

@@ -91,8 +91,7 @@ public final class CorrelationAudit implements Audit<CorrelationSettings> {
                 notes);
     }
 
-    private static TreeMap<String, Double> metrics(
-            List<Pair> pairs, CorrelationSettings settings) {
+    private static TreeMap<String, Double> metrics(List<Pair> pairs, CorrelationSettings settings) {
         TreeMap<String, Double> metrics = new TreeMap<>();
         metrics.put("correlation/pairs", (double) pairs.size());
         for (Pair pair : pairs) {
@@ -103,11 +102,9 @@ public final class CorrelationAudit implements Audit<CorrelationSettings> {
             pair.distance()
                     .ifPresent(
                             distance -> {
+                                metrics.put("correlation/distance/" + pair.key(), distance.value());
                                 metrics.put(
-                                        "correlation/distance/" + pair.key(), distance.value());
-                                metrics.put(
-                                        "correlation/distance/" + pair.key() + "/p",
-                                        distance.p());
+                                        "correlation/distance/" + pair.key() + "/p", distance.p());
                             });
             for (Stratified by : pair.stratified()) {
                 String name = pair.key() + "/" + (by.byStrata() ? by.by() : "confounders");

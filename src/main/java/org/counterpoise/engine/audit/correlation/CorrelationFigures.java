@@ -56,8 +56,7 @@ final class CorrelationFigures {
         double confidence = table.settings().confidence();
         List<Figure.Intervals.Row> rows = new ArrayList<>();
         rows.add(row("over all", by.total(), confidence, true));
-        rows.add(
-                row(by.byStrata() ? "within strata" : by.title(), by.within(), confidence, false));
+        rows.add(row(by.byStrata() ? "within strata" : by.title(), by.within(), confidence, false));
         for (int s = 0; s < by.strata().size(); s++) {
             rows.add(row(by.strata().get(s), by.each().get(s), confidence, false));
         }

@@ -64,9 +64,7 @@ final class CorrelationFindings {
                 "pairs",
                 Severity.OK,
                 traps.isEmpty()
-                        ? "No correlation of "
-                                + pairs.size()
-                                + " is clearly another within strata."
+                        ? "No correlation of " + pairs.size() + " is clearly another within strata."
                         : traps.size()
                                 + " of "
                                 + pairs.size()
@@ -131,7 +129,11 @@ final class CorrelationFindings {
                     case REVERSED ->
                             pair.title() + " go together the other way round " + where + ": ";
                     case CONFOUNDED ->
-                            "Much of the correlation of " + pair.title() + " is gone " + where + ": ";
+                            "Much of the correlation of "
+                                    + pair.title()
+                                    + " is gone "
+                                    + where
+                                    + ": ";
                     default -> pair.title() + " hang together more " + where + ": ";
                 };
         List<Figure> pictures = new ArrayList<>(List.of(figures.forest(pair, by)));
@@ -150,7 +152,9 @@ final class CorrelationFindings {
                 Optional.of(
                         Measure.of(
                                 "Spearman's correlation "
-                                        + (by.byStrata() ? "within strata" : "with confounders held"),
+                                        + (by.byStrata()
+                                                ? "within strata"
+                                                : "with confounders held"),
                                 by.within().value(),
                                 by.within().interval(settings.confidence()),
                                 by.within().n())),

@@ -49,12 +49,7 @@ record PairJudgement(
         List<Trap> traps = new ArrayList<>();
         for (Pair pair : pairs) {
             pair.stratified().stream()
-                    .map(
-                            by ->
-                                    new Trap(
-                                            pair,
-                                            by,
-                                            by.verdict(confidence, settings.strength())))
+                    .map(by -> new Trap(pair, by, by.verdict(confidence, settings.strength())))
                     .filter(trap -> trap.verdict() != Stratified.Verdict.HOLDS)
                     .min(ORDER)
                     .ifPresent(traps::add);

@@ -45,8 +45,7 @@ record PairTable(
     /// @param columns numbers, or 0 and 1 for each level but the first
     record Held(String column, List<double[]> columns) {}
 
-    static PairTable of(
-            Dataset whole, CorrelationSettings settings, long seed, Progress progress) {
+    static PairTable of(Dataset whole, CorrelationSettings settings, long seed, Progress progress) {
         List<String> notes = new ArrayList<>();
         progress.check();
         Dataset data = whole.select(sample(whole.rows(), settings.rows(), seed));

@@ -81,7 +81,8 @@ record CorrelationShift(
                                     progress,
                                     "Ranking",
                                     c -> {
-                                        columns[c] = part(data.numbers(numbers.get(c).name()), rows);
+                                        columns[c] =
+                                                part(data.numbers(numbers.get(c).name()), rows);
                                         complete[c] =
                                                 Arrays.stream(columns[c]).noneMatch(Double::isNaN);
                                         return Correlation.midranks(columns[c]);
