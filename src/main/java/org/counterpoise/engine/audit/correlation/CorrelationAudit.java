@@ -51,10 +51,15 @@ public final class CorrelationAudit implements Audit<CorrelationSettings> {
 
     @Override
     public Applicability applicability(AuditInput input) {
-        return PairTable.columns(input.data(), defaults()).size() < 2
+        if (PairTable.columns(input.data(), defaults()).size() < 2) {
+            return Applicability.missing(
+                    "There are no two columns of numbers to correlate; give them a role such as"
+                            + " feature in the data step.");
+        }
+        return PairTable.strata(input.data()).isEmpty()
                 ? Applicability.missing(
-                        "There are no two columns of numbers to correlate; give them a role such as"
-                                + " feature in the data step.")
+                        "There is no batch, site or group to look within; mark a plate or a"
+                                + " protected attribute with a few levels in the data step.")
                 : Applicability.READY;
     }
 

@@ -125,16 +125,18 @@ record PairTable(
     }
 
     private static List<Attribute> attributes(Dataset data, CorrelationSettings settings) {
-        List<String> names =
-                settings.strata().isEmpty()
-                        ? data.schema().columns().stream()
-                                .filter(info -> stratifies(data, info))
-                                .map(ColumnInfo::name)
-                                .toList()
-                        : settings.strata();
+        List<String> names = settings.strata().isEmpty() ? strata(data) : settings.strata();
         return names.stream()
                 .map(name -> attribute(data, name, settings.smallestStratum()))
                 .filter(attribute -> attribute.names().size() > 1)
+                .toList();
+    }
+
+    /// The columns within whose levels pairs are looked at unless the user names others.
+    static List<String> strata(Dataset data) {
+        return data.schema().columns().stream()
+                .filter(info -> stratifies(data, info))
+                .map(ColumnInfo::name)
                 .toList();
     }
 
@@ -142,9 +144,16 @@ record PairTable(
         boolean levels =
                 data.column(info.name()) instanceof Column.Codes || info.binning().isPresent();
         return switch (info.role()) {
-            case PROTECTED, PLATE, TIME, FEATURE, QUASI_IDENTIFIER, SENSITIVE, CONTROL -> levels;
+            case PLATE, TIME, FEATURE, QUASI_IDENTIFIER, SENSITIVE, CONTROL -> levels;
+            case PROTECTED -> levels || few(data, info);
             default -> false;
         };
+    }
+
+    /// Whether numbers stand for a few levels.
+    private static boolean few(Dataset data, ColumnInfo info) {
+        return data.column(info.name()) instanceof Column.Numbers
+                && data.codes(info.name()).levels().size() <= MOST_LEVELS;
     }
 
     private static Attribute attribute(Dataset data, String name, int smallest) {
