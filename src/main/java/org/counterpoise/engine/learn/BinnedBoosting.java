@@ -25,10 +25,10 @@ public final class BinnedBoosting {
     /// @param smallest sum of p(1 − p) in a leaf, above 0
     public record Options(int trees, int depth, double rate, double ridge, double smallest) {
         /// For a model that counts.
-        public static final Options FULL = new Options(60, 4, 0.15, 1, 2);
+        public static final Options FULL = new Options(60, 4, 0.12, 3, 5);
 
         /// For many models that are only compared with each other.
-        public static final Options QUICK = new Options(25, 4, 0.3, 1, 2);
+        public static final Options QUICK = new Options(25, 4, 0.25, 3, 5);
     }
 
     private BinnedBoosting(double intercept, List<BinnedTree> trees) {

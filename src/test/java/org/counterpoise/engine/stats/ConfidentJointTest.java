@@ -35,8 +35,7 @@ class ConfidentJointTest {
 
     @Test
     void classesAreScaledToTheirSize() {
-        double[][] joint =
-                ConfidentJoint.joint(new long[][] {{3, 1}, {0, 0}}, new long[] {80, 20});
+        double[][] joint = ConfidentJoint.joint(new long[][] {{3, 1}, {0, 0}}, new long[] {80, 20});
         assertThat(joint[0]).containsExactly(new double[] {0.6, 0.2}, within(1e-12));
         assertThat(joint[1]).containsExactly(new double[] {0, 0.2}, within(1e-12));
     }

@@ -15,9 +15,7 @@ class MantelHaenszelTest {
     @Test
     void berkeleyIsAsInR() {
         long[][] admitted = {{512, 89}, {353, 17}, {120, 202}, {138, 131}, {53, 94}, {22, 24}};
-        long[][] sizes = {
-            {825, 108}, {560, 25}, {325, 593}, {417, 375}, {191, 393}, {373, 341}
-        };
+        long[][] sizes = {{825, 108}, {560, 25}, {325, 593}, {417, 375}, {191, 393}, {373, 341}};
         MantelHaenszel test = MantelHaenszel.of(admitted, sizes);
         assertThat(test.z() * test.z()).isCloseTo(1.5246, within(5e-5));
         assertThat(test.z()).isNegative();
@@ -27,8 +25,7 @@ class MantelHaenszelTest {
     /// With one stratum and equal shares Sato's variance is pq (1/n + 1/m).
     @Test
     void oneStratumIsAPlainDifference() {
-        MantelHaenszel test =
-                MantelHaenszel.of(new long[][] {{30, 60}}, new long[][] {{100, 200}});
+        MantelHaenszel test = MantelHaenszel.of(new long[][] {{30, 60}}, new long[][] {{100, 200}});
         assertThat(test.difference()).isCloseTo(0, within(1e-12));
         assertThat(test.error()).isCloseTo(Math.sqrt(0.21 * (0.01 + 0.005)), within(1e-12));
     }

@@ -61,7 +61,8 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
     public Applicability applicability(AuditInput input) {
         Dataset data = input.data();
         boolean labels =
-                data.schema().outcome()
+                data.schema()
+                        .outcome()
                         .filter(info -> data.column(info.name()) instanceof Column.Codes)
                         .isPresent();
         if (!labels) {
@@ -109,7 +110,9 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
                         Folds.smallestClass(given.codes(), units, given.classes().size()));
         if (given.classes().size() < 2 || folds < 2) {
             throw new UserProblem(
-                    "Some label of \"" + given.column().title() + "\" occurs in one row only, or"
+                    "Some label of \""
+                            + given.column().title()
+                            + "\" occurs in one row only, or"
                             + " all are the same.",
                     data.name(),
                     "Choose rows with at least two labels, each in two rows or more, or merge rare"

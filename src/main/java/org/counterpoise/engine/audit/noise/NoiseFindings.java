@@ -79,8 +79,7 @@ record NoiseFindings(Dataset data, NoiseStudy study, NoiseSettings settings) {
                                         group.comparison().difference(),
                                         interval,
                                         group.confident())
-                                .withTest(
-                                        "Mantel–Haenszel", group.comparison().p(), adjusted)),
+                                .withTest("Mantel–Haenszel", group.comparison().p(), adjusted)),
                 Optional.of(
                         new Threshold(
                                 settings.level(),
@@ -178,8 +177,7 @@ record NoiseFindings(Dataset data, NoiseStudy study, NoiseSettings settings) {
                         + " taken for noise; the models predict with an AUC of "
                         + NumberText.short3(study.probabilities().auc().value())
                         + ", and the lower that is, the more of these are no errors.",
-                Optional.of(
-                        Measure.of("estimated label noise", noise, study.given().labelled())),
+                Optional.of(Measure.of("estimated label noise", noise, study.given().labelled())),
                 Optional.empty(),
                 suspects == 0
                         ? List.of()
@@ -196,8 +194,7 @@ record NoiseFindings(Dataset data, NoiseStudy study, NoiseSettings settings) {
         int shown = Math.min(settings.suspects(), study.suspects().length);
         List<String> head = new ArrayList<>(List.of("row", "given", "suggested"));
         head.addAll(List.of("probability of given", "of suggested"));
-        study.attributes()
-                .forEach(by -> head.add(data.schema().column(by.column()).title()));
+        study.attributes().forEach(by -> head.add(data.schema().column(by.column()).title()));
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             int row = study.suspects()[i];

@@ -58,8 +58,7 @@ record NoiseStudy(
             NoiseSettings settings,
             Progress progress) {
         int classes = given.classes().size();
-        ConfidentJoint confident =
-                ConfidentJoint.of(given.codes(), probabilities.byRow(), classes);
+        ConfidentJoint confident = ConfidentJoint.of(given.codes(), probabilities.byRow(), classes);
         int[] strata = strata(confident, probabilities, classes);
         List<ByAttribute> attributes = new ArrayList<>();
         for (Grouping grouping : groupings) {

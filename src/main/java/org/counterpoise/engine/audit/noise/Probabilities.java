@@ -40,13 +40,11 @@ record Probabilities(double[][] byRow, MacroAuc auc) {
                             columns,
                             BinnedBoosting.Options.FULL,
                             progress.part(
-                                    (double) (c - first) / classes,
-                                    (c - first + 1.0) / classes));
+                                    (double) (c - first) / classes, (c - first + 1.0) / classes));
             outcomes.add(y);
             scores.add(BinnedBoosting.outOfFold(table, fold, models));
         }
-        return new Probabilities(
-                normalised(scores, classes), MacroAuc.of(outcomes, scores));
+        return new Probabilities(normalised(scores, classes), MacroAuc.of(outcomes, scores));
     }
 
     private static double[][] normalised(List<double[]> scores, int classes) {

@@ -82,8 +82,7 @@ public final class SubstituteAudit implements Audit<SubstituteSettings> {
                     notes);
         }
         Substitute pairs =
-                Substitute.of(
-                        data, labels.get().label(), labels.get().direct(), settings.bands());
+                Substitute.of(data, labels.get().label(), labels.get().direct(), settings.bands());
         notes.add(
                 "\""
                         + pairs.label().title()
@@ -105,10 +104,7 @@ public final class SubstituteAudit implements Audit<SubstituteSettings> {
     }
 
     private static List<SubstituteStudy> studies(
-            Substitute pairs,
-            Subgroups subgroups,
-            SubstituteSettings settings,
-            Progress progress) {
+            Substitute pairs, Subgroups subgroups, SubstituteSettings settings, Progress progress) {
         List<SubstituteStudy> studies = new ArrayList<>();
         if (pairs.n() == 0) {
             return studies;
@@ -131,8 +127,7 @@ public final class SubstituteAudit implements Audit<SubstituteSettings> {
     }
 
     /// Why nothing was compared.
-    private Assessment told(
-            Dataset data, String headline, String what, int n, List<String> notes) {
+    private Assessment told(Dataset data, String headline, String what, int n, List<String> notes) {
         Finding finding =
                 new Finding(
                         "none",

@@ -64,21 +64,21 @@ class NoiseAuditTest {
     @Test
     void aTenthFlippedInOneGroupIsFoundInMostTables() {
         int found = 0;
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 10; seed++) {
             found += warns(run(table(1000, seed, 0.1, new HashSet<>()))) ? 1 : 0;
         }
-        // Of about 230 confident women 7 % of labels more are suspect, with an error of 2 %.
-        assertThat(found).isGreaterThanOrEqualTo(16);
+        // 18 of 20 in a longer run; 8 more are suspect of 100 confident women, with an error of 2.4.
+        assertThat(found).isGreaterThanOrEqualTo(7);
     }
 
     @Test
     void honestLabelsAreRarelyFlagged() {
         int flagged = 0;
-        for (int seed = 0; seed < 80; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             flagged += warns(run(table(400, 100 + seed, 0, new HashSet<>()))) ? 1 : 0;
         }
-        // The level of 5 % gives 4 of 80; 3 standard errors more are 9.8.
-        assertThat(flagged).isLessThanOrEqualTo(9);
+        // The level of 5 % gives 2 of 40; 3 standard errors more are 6.1.
+        assertThat(flagged).isLessThanOrEqualTo(6);
     }
 
     @Test
@@ -87,8 +87,9 @@ class NoiseAuditTest {
         Assessment assessment = run(table(4000, 7, 0.1, flips));
         Finding group = finding(assessment, "noise/sex");
         assertThat(group.headline()).startsWith("Where sex is F");
+        // A flip shows unless the label was off before: .1 × (1 − 2 × .05); its error is .014.
         assertThat(assessment.metrics().get("label/noise/sex=F/excess"))
-                .isCloseTo(0.1, within(0.04));
+                .isCloseTo(0.09, within(0.045));
         assertThat(assessment.metrics().get("label/noise/sex=F/rate"))
                 .isGreaterThan(assessment.metrics().get("label/noise/sex=M/rate") + 0.05);
         List<List<Object>> rows = finding(assessment, "suspects").evidence().rows();
@@ -135,8 +136,7 @@ class NoiseAuditTest {
     void anOutcomeOfNumbersIsExplained() {
         Dataset data = table(100, 1, 0, new HashSet<>());
         Dataset numbers =
-                CsvTable.roles(
-                        CsvTable.roles(data, Role.FEATURE, "label"), Role.OUTCOME, "a");
+                CsvTable.roles(CsvTable.roles(data, Role.FEATURE, "label"), Role.OUTCOME, "a");
         assertThatThrownBy(() -> run(numbers))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("no labels");
