@@ -54,7 +54,7 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
 
     @Override
     public NoiseSettings defaults() {
-        return new NoiseSettings(5, 50, 0.05, 30, 0.95);
+        return new NoiseSettings(5, 20, 0.05, 30, 0.95);
     }
 
     @Override
