@@ -124,7 +124,11 @@ record Carriers(MacroAuc auc, List<Carrier> carriers, List<Step> steps, boolean 
         double[] shap(Telling telling) {
             double[] sums = new double[table.columns()];
             int[] test = BinnedBoosting.test(folds, 0);
-            int[] rows = Arrays.copyOf(test, Math.min(SHAP_ROWS, test.length));
+            int count = Math.min(SHAP_ROWS, test.length);
+            int[] rows =
+                    IntStream.range(0, count)
+                            .map(i -> test[(int) ((long) i * test.length / count)])
+                            .toArray();
             for (List<BinnedBoosting> models : telling.models()) {
                 progress.check();
                 TreeShap shap = new TreeShap(models.getFirst());

@@ -142,17 +142,13 @@ record ProxyFindings(Dataset data, ProxyStudy study, ProxySettings settings) {
 
     private String leaders(Carriers carriers) {
         List<String> names =
-                carriers.ranked().stream()
-                        .filter(carrier -> carrier.shap() > 0)
-                        .limit(NAMED)
-                        .map(carrier -> title(carrier.column()))
-                        .toList();
+                leading(carriers).stream().map(carrier -> title(carrier.column())).toList();
         return names.isEmpty()
                 ? "No column stands out."
                 : "It leans most on " + listed(names) + ".";
     }
 
-    private static List<Remedy> remedies(ProxyStudy.Told told) {
+    private List<Remedy> remedies(ProxyStudy.Told told) {
         if (told.score().isPresent()) {
             return List.of(
                     Remedy.of(
@@ -160,15 +156,29 @@ record ProxyFindings(Dataset data, ProxyStudy study, ProxySettings settings) {
                             Remedy.Action.AUDIT,
                             told.score().get().name()));
         }
+        List<String> columns =
+                told.carriers().map(this::leading).orElse(List.of()).stream()
+                        .map(carrier -> study.columns().get(carrier.column()).name())
+                        .toList();
         return List.of(
-                Remedy.of(
+                new Remedy(
                         "Leave out or coarsen the columns that carry it",
                         Remedy.Action.CHANGE_ROLES,
-                        told.attribute().column()),
-                Remedy.of(
-                        "Repair the columns so that groups look alike",
+                        columns,
+                        Map.of()),
+                new Remedy(
+                        "Repair these columns so that groups look alike",
                         Remedy.Action.MITIGATE,
-                        told.attribute().column()));
+                        columns,
+                        Map.of()));
+    }
+
+    /// The few columns that a model of the attribute leans on most.
+    private List<Carriers.Carrier> leading(Carriers carriers) {
+        return carriers.ranked().stream()
+                .filter(carrier -> carrier.shap() > 0)
+                .limit(NAMED)
+                .toList();
     }
 
     private Evidence groupTable(ProxyStudy.Told told) {
