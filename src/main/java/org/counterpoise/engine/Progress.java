@@ -48,4 +48,19 @@ public interface Progress {
             }
         };
     }
+
+    /// This progress without its reports, for work that runs side by side with other work but can
+    /// be stopped with it.
+    default Progress silent() {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void report(double fraction, String phrase) {}
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
 }

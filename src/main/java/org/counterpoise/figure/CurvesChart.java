@@ -18,10 +18,13 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Lines over a numeric axis. Series differ in colour and in dashes or marks.
 final class CurvesChart {
     private static final float[][] DASHES = {{}, {7, 3}, {2, 3}, {9, 3, 2, 3}};
+
+    private static final Stroke WHISKER = new BasicStroke(1.2f);
 
     private CurvesChart() {}
 
@@ -47,7 +50,7 @@ final class CurvesChart {
                                 + ", "
                                 + NumberText.short3(points.getYValue(series, item)));
         Optional<Range> x = range(figure, figure.series().stream().map(Curves.Series::x).toList());
-        Optional<Range> y = range(figure, figure.series().stream().map(Curves.Series::y).toList());
+        Optional<Range> y = range(figure, values(figure));
         XYPlot plot =
                 new XYPlot(
                         x.isPresent() && y.isPresent() ? data : null,
@@ -55,6 +58,9 @@ final class CurvesChart {
                         HouseTheme.numberAxis(figure.yLabel(), false, y, look),
                         renderer);
         HouseTheme.grid(plot, true, true, look);
+        for (int s = 0; s < figure.series().size(); s++) {
+            whiskers(plot, figure.series().get(s), colours.get(s));
+        }
         if (figure.diagonal() && x.isPresent() && y.isPresent()) {
             double low = Math.max(x.get().getLowerBound(), y.get().getLowerBound());
             double high = Math.min(x.get().getUpperBound(), y.get().getUpperBound());
@@ -63,6 +69,28 @@ final class CurvesChart {
                     Layer.BACKGROUND);
         }
         return HouseTheme.chart(plot, legend(figure, colours), "", look);
+    }
+
+    private static List<double[]> values(Curves figure) {
+        return figure.series().stream()
+                .flatMap(series -> Stream.of(series.y(), series.lower(), series.upper()))
+                .toList();
+    }
+
+    private static void whiskers(XYPlot plot, Curves.Series series, Color colour) {
+        for (int i = 0; i < series.lower().length; i++) {
+            double x = series.x()[i];
+            if (series.lower()[i] < series.upper()[i]) {
+                plot.addAnnotation(
+                        new XYLineAnnotation(
+                                x,
+                                series.lower()[i],
+                                x,
+                                series.upper()[i],
+                                WHISKER,
+                                Palette.transparent(colour, 0.7)));
+            }
+        }
     }
 
     /// With a diagonal both axes run from 0 to 1 where the data do.

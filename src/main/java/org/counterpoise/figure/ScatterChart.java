@@ -4,8 +4,10 @@ import org.counterpoise.engine.finding.Figure.Scatter;
 import org.counterpoise.engine.finding.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
@@ -15,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Points, lightly inked so that crowds show as crowds.
+/// Points, lightly inked so that crowds show as crowds. A series of a single point has its name
+/// beside it, not in the legend.
 final class ScatterChart {
     static final int MOST_POINTS = 1500;
 
@@ -59,7 +62,33 @@ final class ScatterChart {
                         HouseTheme.numberAxis(figure.yLabel(), false, y, look),
                         renderer);
         HouseTheme.grid(plot, true, true, look);
+        name(plot, figure, look);
         return HouseTheme.chart(plot, legend(figure, colours), note(figure), look);
+    }
+
+    /// Names on the side that has room for them.
+    private static void name(XYPlot plot, Scatter figure, Look look) {
+        double middle = plot.getDomainAxis().getRange().getCentralValue();
+        for (Scatter.Series series : figure.series()) {
+            if (single(series)) {
+                boolean right = series.x()[0] > middle;
+                XYTextAnnotation name =
+                        new XYTextAnnotation(
+                                right ? series.name() + "   " : "   " + series.name(),
+                                series.x()[0],
+                                series.y()[0]);
+                name.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
+                name.setFont(HouseTheme.small());
+                name.setPaint(look.text());
+                plot.addAnnotation(name);
+            }
+        }
+    }
+
+    private static boolean single(Scatter.Series series) {
+        return series.x().length == 1
+                && Double.isFinite(series.x()[0])
+                && Double.isFinite(series.y()[0]);
     }
 
     /// Every k-th of the defined points, so that no more than [#MOST_POINTS] are left.
@@ -101,7 +130,10 @@ final class ScatterChart {
         LegendItemCollection legend = new LegendItemCollection();
         if (figure.series().size() > 1) {
             for (int s = 0; s < figure.series().size(); s++) {
-                legend.add(HouseTheme.key(figure.series().get(s).name(), mark(s), colours.get(s)));
+                Scatter.Series series = figure.series().get(s);
+                if (!single(series)) {
+                    legend.add(HouseTheme.key(series.name(), mark(s), colours.get(s)));
+                }
             }
         }
         return legend;

@@ -161,21 +161,54 @@ public sealed interface Figure {
 
         /// @param x ascending
         /// @param markers whether points are marked (few points) or only joined (many)
-        public record Series(String name, Hue hue, double[] x, double[] y, boolean markers) {}
+        /// @param lower interval ends, one per point, or empty
+        /// @param upper interval ends, one per point, or empty
+        public record Series(
+                String name,
+                Hue hue,
+                double[] x,
+                double[] y,
+                boolean markers,
+                double[] lower,
+                double[] upper) {
+
+            public Series {
+                // Figures kept by an earlier version have none.
+                lower = Optional.ofNullable(lower).orElse(new double[0]);
+                upper = Optional.ofNullable(upper).orElse(new double[0]);
+            }
+
+            /// A line without intervals.
+            public Series(String name, Hue hue, double[] x, double[] y, boolean markers) {
+                this(name, hue, x, y, markers, new double[0], new double[0]);
+            }
+        }
 
         @Override
         public Evidence data() {
+            boolean intervals = series.stream().anyMatch(s -> s.lower().length > 0);
+            List<String> columns = new ArrayList<>(List.of("series", xLabel, yLabel));
+            if (intervals) {
+                columns.addAll(List.of("lower", "upper"));
+            }
             List<List<Object>> rows = new ArrayList<>();
             for (Series s : series) {
                 for (int i = 0; i < s.x().length; i++) {
-                    rows.add(
-                            List.of(
-                                    s.name(),
-                                    Evidence.cell(s.x()[i], 0),
-                                    Evidence.cell(s.y()[i], 0)));
+                    List<Object> row =
+                            new ArrayList<>(
+                                    List.of(
+                                            s.name(),
+                                            Evidence.cell(s.x()[i], 0),
+                                            Evidence.cell(s.y()[i], 0)));
+                    if (intervals) {
+                        boolean own = s.lower().length > 0;
+                        row.add(Evidence.cell(own ? s.lower()[i] : Double.NaN, 0));
+                        row.add(Evidence.cell(own ? s.upper()[i] : Double.NaN, 0));
+                    }
+                    rows.add(row);
                 }
             }
-            return new Evidence(title, List.of("series", xLabel, yLabel), rows);
+            return new Evidence(title, columns, rows);
         }
     }
 

@@ -6,11 +6,9 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.BinaryOutcome;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Role;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Scores of rows by models that have not seen them.
@@ -101,20 +99,7 @@ public final class CrossValidation {
                 new BinaryOutcome(outcome.column(), outcome.positive(), known),
                 predictors,
                 Streams.derive(seed, "fold " + number),
-                quiet(progress));
-    }
-
-    /// Folds run side by side: only their number is reported, but each can be stopped.
-    private static Progress quiet(Progress progress) {
-        return new Progress() {
-            @Override
-            public void report(double fraction, String phrase) {}
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
+                progress.silent());
     }
 
     private static int[] rows(int[] fold, java.util.function.IntPredicate wanted) {
@@ -124,70 +109,15 @@ public final class CrossValidation {
     /// The fold of each row, -1 where the outcome is missing.
     static int[] folds(Dataset data, BinaryOutcome outcome, int folds, long seed) {
         byte[] y = outcome.values();
-        int[] unit = units(data);
-        int units = Arrays.stream(unit).max().orElse(-1) + 1;
-        // A person with the outcome in any row counts as having it.
-        byte[] classOfUnit = new byte[units];
-        Arrays.fill(classOfUnit, (byte) -1);
-        for (int row = 0; row < y.length; row++) {
-            classOfUnit[unit[row]] = (byte) Math.max(classOfUnit[unit[row]], y[row]);
-        }
-        int used = folds;
-        for (byte c = 0; c <= 1; c++) {
-            used = Math.min(used, count(classOfUnit, c));
-        }
+        int[] classes = IntStream.range(0, y.length).map(row -> y[row]).toArray();
+        int[] units = Folds.units(data);
+        int used = Math.min(folds, Folds.smallestClass(classes, units, 2));
         if (used < 2) {
             throw new UserProblem(
                     "Too few rows to cross-validate a model of \"" + outcome.column() + "\".",
                     data.name(),
                     "At least two rows (or people) are needed with the outcome and two without.");
         }
-        int[] foldOfUnit = new int[units];
-        Arrays.fill(foldOfUnit, -1);
-        int next = 0;
-        for (byte c = 0; c <= 1; c++) {
-            for (int member : shuffled(classOfUnit, c, Streams.of(seed, c))) {
-                foldOfUnit[member] = next++ % used;
-            }
-        }
-        return IntStream.range(0, y.length)
-                .map(row -> y[row] < 0 ? -1 : foldOfUnit[unit[row]])
-                .toArray();
-    }
-
-    /// What must stay together: one number per person, or per row without an identifier.
-    private static int[] units(Dataset data) {
-        List<String> identifiers = data.schema().namesWithRole(Role.IDENTIFIER);
-        if (identifiers.isEmpty()) {
-            return IntStream.range(0, data.rows()).toArray();
-        }
-        int[] codes = data.codes(identifiers.getFirst()).codes().clone();
-        int next = Arrays.stream(codes).max().orElse(-1) + 1;
-        for (int row = 0; row < codes.length; row++) {
-            if (codes[row] < 0) {
-                codes[row] = next++;
-            }
-        }
-        return codes;
-    }
-
-    private static int count(byte[] classes, byte wanted) {
-        int count = 0;
-        for (byte c : classes) {
-            count += c == wanted ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static int[] shuffled(byte[] classes, byte wanted, RandomGenerator random) {
-        int[] members =
-                IntStream.range(0, classes.length).filter(i -> classes[i] == wanted).toArray();
-        for (int i = members.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = members[i];
-            members[i] = members[j];
-            members[j] = swapped;
-        }
-        return members;
+        return Folds.stratified(classes, units, 2, used, seed);
     }
 }

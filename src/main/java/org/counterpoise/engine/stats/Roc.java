@@ -204,7 +204,7 @@ public final class Roc {
     }
 
     /// Per positive the share of negatives below it; per negative the share of positives above it.
-    private static double[] components(byte[] y, double[] scores) {
+    static double[] components(byte[] y, double[] scores) {
         double[] positives = sorted(y, scores, 1);
         double[] negatives = sorted(y, scores, 0);
         double[] components = new double[y.length];

@@ -127,7 +127,7 @@ class AuditContractTest {
         assertThat(assessment.findings()).extracting(Finding::id).doesNotHaveDuplicates();
         assertThat(assessment.metrics().keySet())
                 .isNotEmpty()
-                .allMatch(name -> name.startsWith(audit.id() + "/"));
+                .allMatch(name -> name.startsWith(audit.id().replace('-', '/') + "/"));
         for (Finding finding : assessment.findings()) {
             assertThat(finding.headline()).matches("(?s).*[.?]").doesNotContain("NaN");
             assertThat(finding.explanation()).endsWith(".").doesNotContain("NaN");

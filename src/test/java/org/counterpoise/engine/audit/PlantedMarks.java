@@ -9,6 +9,7 @@ import org.counterpoise.engine.audit.coverage.CoverageAudit;
 import org.counterpoise.engine.audit.drift.DriftAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
 import org.counterpoise.engine.audit.performance.PerformanceAudit;
+import org.counterpoise.engine.audit.proxy.ProxyAudit;
 import org.counterpoise.engine.audit.rating.RatingAudit;
 import org.counterpoise.engine.audit.representation.RepresentationAudit;
 import org.counterpoise.engine.audit.slice.SliceAudit;
@@ -241,6 +242,31 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new CorrelationAudit(), input(data), seed);
+        }
+    },
+    /// A clinic's name agrees with sex in half of the rows and as many more as the mark, so that it
+    /// tells sex with an AUC of 0.5 and the mark.
+    PROXY {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "clinic", "lab"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            boolean agrees = random.nextDouble() < 0.5 + mark;
+            return new String[] {
+                sex,
+                site(random),
+                sex.equals("F") == agrees ? "east" : "west",
+                Double.toString(random.nextGaussian())
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new ProxyAudit(), input(data), seed);
         }
     };
 

@@ -1,0 +1,62 @@
+package org.counterpoise.engine.audit.substitute;
+
+import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Column;
+import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which column is the label in use, and which the more direct measure.
+///
+/// Any two measurements of a table could be meant for the study of agreement, so nothing is
+/// guessed: either both are named, or there is one score (or else one numeric outcome) and one
+/// numeric measurement.
+record Labels(ColumnInfo label, ColumnInfo direct) {
+    static final String HOW =
+            "Name the label in use and a more direct measure in the settings, or mark the one as"
+                    + " score or outcome and the other as the only numeric measurement.";
+
+    /// @throws UserProblem if a named column does not exist or holds no numbers, or both are one
+    static Optional<Labels> of(Dataset data, SubstituteSettings settings) {
+        Optional<ColumnInfo> label = named(data, settings.label()).or(() -> inUse(data));
+        Optional<ColumnInfo> direct =
+                named(data, settings.direct()).or(() -> only(data, Role.MEASUREMENT));
+        if (label.isEmpty() || direct.isEmpty()) {
+            return Optional.empty();
+        }
+        if (label.get().name().equals(direct.get().name())) {
+            throw new UserProblem(
+                    "\"" + label.get().title() + "\" is both label and direct measure.",
+                    data.name(),
+                    "Name two different columns.");
+        }
+        return Optional.of(new Labels(label.get(), direct.get()));
+    }
+
+    private static Optional<ColumnInfo> inUse(Dataset data) {
+        return Stream.of(Role.SCORE, Role.OUTCOME)
+                .flatMap(role -> only(data, role).stream())
+                .findFirst();
+    }
+
+    private static Optional<ColumnInfo> only(Dataset data, Role role) {
+        List<ColumnInfo> columns =
+                data.schema().withRole(role).stream()
+                        .filter(info -> data.column(info.name()) instanceof Column.Numbers)
+                        .toList();
+        return columns.size() == 1 ? Optional.of(columns.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<ColumnInfo> named(Dataset data, String name) {
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        ColumnInfo info = data.schema().column(name.strip());
+        data.numbers(info.name());
+        return Optional.of(info);
+    }
+}
