@@ -10,8 +10,8 @@ import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validation.Verdict;
 import org.counterpoise.engine.validate.Verdicts;
-import org.counterpoise.engine.validate.downstream.Source;
-import org.counterpoise.engine.validate.downstream.Trial;
+import org.counterpoise.engine.learn.downstream.Source;
+import org.counterpoise.engine.learn.downstream.Trial;
 
 import java.util.ArrayList;
 import java.util.List;

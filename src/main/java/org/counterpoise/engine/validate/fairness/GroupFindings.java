@@ -12,11 +12,11 @@ import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.stats.Normal;
 import org.counterpoise.engine.validate.Validation.Verdict;
-import org.counterpoise.engine.validate.downstream.Judged;
-import org.counterpoise.engine.validate.downstream.ModelMetric;
-import org.counterpoise.engine.validate.downstream.PairedDifference;
-import org.counterpoise.engine.validate.downstream.Source;
-import org.counterpoise.engine.validate.downstream.Trial;
+import org.counterpoise.engine.learn.downstream.Judged;
+import org.counterpoise.engine.learn.downstream.ModelMetric;
+import org.counterpoise.engine.learn.downstream.PairedDifference;
+import org.counterpoise.engine.learn.downstream.Source;
+import org.counterpoise.engine.learn.downstream.Trial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package org.counterpoise.engine.validate.fairness;
 
-import org.counterpoise.engine.validate.downstream.Judged;
-import org.counterpoise.engine.validate.downstream.ModelMetric;
-import org.counterpoise.engine.validate.downstream.Source;
+import org.counterpoise.engine.learn.downstream.Judged;
+import org.counterpoise.engine.learn.downstream.ModelMetric;
+import org.counterpoise.engine.learn.downstream.Source;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.counterpoise.engine.validate.fairness;
 
 import org.counterpoise.engine.finding.Interval;
-import org.counterpoise.engine.validate.downstream.Judged;
-import org.counterpoise.engine.validate.downstream.PairedDifference;
+import org.counterpoise.engine.learn.downstream.Judged;
+import org.counterpoise.engine.learn.downstream.PairedDifference;
 
 import java.util.List;
 

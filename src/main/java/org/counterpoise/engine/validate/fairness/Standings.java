@@ -2,11 +2,11 @@ package org.counterpoise.engine.validate.fairness;
 
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
-import org.counterpoise.engine.validate.downstream.Judged;
-import org.counterpoise.engine.validate.downstream.ModelMetric;
-import org.counterpoise.engine.validate.downstream.PairedDifference;
-import org.counterpoise.engine.validate.downstream.Source;
-import org.counterpoise.engine.validate.downstream.Trial;
+import org.counterpoise.engine.learn.downstream.Judged;
+import org.counterpoise.engine.learn.downstream.ModelMetric;
+import org.counterpoise.engine.learn.downstream.PairedDifference;
+import org.counterpoise.engine.learn.downstream.Source;
+import org.counterpoise.engine.learn.downstream.Trial;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,16 +9,17 @@ import org.counterpoise.engine.data.BinaryOutcome;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.DownstreamInput;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
-import org.counterpoise.engine.validate.downstream.Downstream;
-import org.counterpoise.engine.validate.downstream.JudgedRows;
-import org.counterpoise.engine.validate.downstream.ModelMetric;
-import org.counterpoise.engine.validate.downstream.Source;
-import org.counterpoise.engine.validate.downstream.Trial;
+import org.counterpoise.engine.learn.downstream.Downstream;
+import org.counterpoise.engine.learn.downstream.JudgedRows;
+import org.counterpoise.engine.learn.downstream.ModelMetric;
+import org.counterpoise.engine.learn.downstream.Source;
+import org.counterpoise.engine.learn.downstream.Trial;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class SyntheticFairness implements Validator<FairnessSettings> {
             return Applicability.missing(
                     "no column is marked as a protected attribute; mark one in the data step.");
         }
-        return Downstream.applicability(input);
+        return DownstreamInput.applicability(input);
     }
 
     @Override
@@ -93,7 +94,7 @@ public final class SyntheticFairness implements Validator<FairnessSettings> {
                                 input.holdout().orElseThrow()));
         String outcome = input.training().schema().outcome().orElseThrow().name();
         String positive = BinaryOutcome.of(input.training(), outcome).positive();
-        Downstream downstream = Downstream.of(tables, outcome, positive);
+        Downstream downstream = DownstreamInput.of(tables, outcome, positive);
         List<String> notes = new ArrayList<>(tables.notes());
         List<JudgedRows> rows =
                 JudgedRows.of(

@@ -6,12 +6,12 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.BinaryOutcome;
 import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.DownstreamInput;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
-import org.counterpoise.engine.validate.downstream.Downstream;
 
 import java.util.List;
 
@@ -62,7 +62,7 @@ public final class Utility implements Validator<UtilitySettings> {
 
     @Override
     public Applicability applicability(ValidationInput input) {
-        return Downstream.applicability(input);
+        return DownstreamInput.applicability(input);
     }
 
     @Override

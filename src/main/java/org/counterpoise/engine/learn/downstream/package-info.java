@@ -3,6 +3,6 @@
 /// Knows no thresholds: validators of utility and fairness judge what is measured here. Start
 /// reading at [Downstream], then [Judged].
 @NullMarked
-package org.counterpoise.engine.validate.downstream;
+package org.counterpoise.engine.learn.downstream;
 
 import org.jspecify.annotations.NullMarked;

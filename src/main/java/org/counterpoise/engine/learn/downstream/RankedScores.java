@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.downstream;
+package org.counterpoise.engine.learn.downstream;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.stats.Confusion;

@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.downstream;
+package org.counterpoise.engine.learn.downstream;
 
 /// What a downstream model is trained on.
 public enum Source {

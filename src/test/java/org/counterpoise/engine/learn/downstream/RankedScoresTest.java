@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.downstream;
+package org.counterpoise.engine.learn.downstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

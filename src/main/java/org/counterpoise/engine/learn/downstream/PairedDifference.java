@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.downstream;
+package org.counterpoise.engine.learn.downstream;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.counterpoise.engine.finding.Interval;

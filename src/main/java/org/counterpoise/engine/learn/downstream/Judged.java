@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.downstream;
+package org.counterpoise.engine.learn.downstream;
 
 /// The three models judged on the same rows: the whole holdout or one subgroup of it.
 ///
