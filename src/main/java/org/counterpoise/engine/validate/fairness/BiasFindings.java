@@ -7,8 +7,8 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
-import org.counterpoise.engine.validate.Verdicts;
 import org.counterpoise.engine.learn.downstream.Source;
+import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,12 +6,12 @@ import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.learn.downstream.Source;
+import org.counterpoise.engine.learn.downstream.Trial;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validation.Verdict;
 import org.counterpoise.engine.validate.Verdicts;
-import org.counterpoise.engine.learn.downstream.Source;
-import org.counterpoise.engine.learn.downstream.Trial;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -10,13 +10,13 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
-import org.counterpoise.engine.stats.Normal;
-import org.counterpoise.engine.validate.Validation.Verdict;
 import org.counterpoise.engine.learn.downstream.Judged;
 import org.counterpoise.engine.learn.downstream.ModelMetric;
 import org.counterpoise.engine.learn.downstream.PairedDifference;
 import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.learn.downstream.Trial;
+import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.validate.Validation.Verdict;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
