@@ -7,6 +7,7 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.RowSample;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
@@ -95,10 +96,9 @@ public final class MembershipInference implements Validator<MembershipSettings> 
         if (aligned.columns().isEmpty()) {
             return Verdicts.leftOut(this, "there is no column that the tables could share.");
         }
-        int[] training = Privacy.sample(aligned.rows()[0], settings.maxRows(), Streams.of(seed, 0));
-        int[] synthetic =
-                Privacy.sample(aligned.rows()[1], settings.maxRows(), Streams.of(seed, 1));
-        int[] held = Privacy.sample(aligned.rows()[2], settings.maxRows(), Streams.of(seed, 2));
+        int[] training = RowSample.of(aligned.rows()[0], settings.maxRows(), Streams.of(seed, 0));
+        int[] synthetic = RowSample.of(aligned.rows()[1], settings.maxRows(), Streams.of(seed, 1));
+        int[] held = RowSample.of(aligned.rows()[2], settings.maxRows(), Streams.of(seed, 2));
         shuffle(held, Streams.of(seed, 3));
         List<Points> points = Points.of(aligned, List.of(training, synthetic, held), 0, 2);
         Points members = points.get(0);

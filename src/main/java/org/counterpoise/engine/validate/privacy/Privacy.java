@@ -7,16 +7,15 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.RowSample;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /// Looks for training rows in the synthetic table: exact copies, and rows suspiciously close.
 public final class Privacy implements Validator<PrivacySettings> {
@@ -82,28 +81,10 @@ public final class Privacy implements Validator<PrivacySettings> {
         ExactCopies copies = ExactCopies.of(aligned, progress);
         List<int[]> rows = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
-            rows.add(sample(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
+            rows.add(RowSample.of(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
         }
         PrivacyEvidence evidence = measure(aligned, rows, copies, settings, progress);
         return new PrivacyVerdict(evidence, settings).validation(CARD);
-    }
-
-    /// Different rows, ascending, at most `limit`.
-    static int[] sample(int size, int limit, RandomGenerator random) {
-        int[] rows = new int[size];
-        Arrays.setAll(rows, i -> i);
-        if (size <= limit) {
-            return rows;
-        }
-        for (int i = 0; i < limit; i++) {
-            int other = i + random.nextInt(size - i);
-            int row = rows[i];
-            rows[i] = rows[other];
-            rows[other] = row;
-        }
-        int[] chosen = Arrays.copyOf(rows, limit);
-        Arrays.sort(chosen);
-        return chosen;
     }
 
     private static PrivacyEvidence measure(
