@@ -10,6 +10,8 @@ import java.util.List;
 /// @param count number of classes
 /// @param of per table and row, the class, 0 to `count` − 1, numbered as they are met
 public record KeyClasses(int count, int[][] of) {
+    /// Rows between two questions whether the work should stop.
+    private static final int BATCH = 1 << 16;
 
     /// @param keys with the same tables and rows; without any, all rows are in one class
     /// @param rows per table
@@ -20,19 +22,21 @@ public record KeyClasses(int count, int[][] of) {
         }
         int count = 1;
         for (KeyColumn key : keys) {
-            progress.check();
-            count = refine(classes, key);
+            count = refine(classes, key, progress);
         }
         return new KeyClasses(count, classes);
     }
 
     /// Parts every class by one more key.
-    private static int refine(int[][] classes, KeyColumn key) {
+    private static int refine(int[][] classes, KeyColumn key, Progress progress) {
         Numbers numbers = new Numbers(Arrays.stream(classes).mapToInt(table -> table.length).sum());
         for (int t = 0; t < classes.length; t++) {
             int[] table = classes[t];
             int[] codes = key.codes()[t];
             for (int row = 0; row < table.length; row++) {
+                if (row % BATCH == 0) {
+                    progress.check();
+                }
                 table[row] = numbers.of((long) table[row] * key.levels() + codes[row]);
             }
         }

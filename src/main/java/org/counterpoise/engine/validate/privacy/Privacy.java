@@ -50,6 +50,12 @@ public final class Privacy implements Validator<PrivacySettings> {
         return PrivacySettings.DEFAULTS;
     }
 
+    /// 2: near copies can turn the verdict to a failure.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Pillar pillar() {
         return Pillar.PRIVACY;
@@ -79,11 +85,12 @@ public final class Privacy implements Validator<PrivacySettings> {
             return Verdicts.leftOut(this, "there is no column that the tables could share.");
         }
         ExactCopies copies = ExactCopies.of(aligned, progress);
+        NearCopies near = NearCopies.of(aligned, progress.part(0, 0.05));
         List<int[]> rows = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
             rows.add(RowSample.of(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
         }
-        PrivacyEvidence evidence = measure(aligned, rows, copies, settings, progress);
+        PrivacyEvidence evidence = measure(aligned, rows, copies, near, settings, progress);
         return new PrivacyVerdict(evidence, settings).validation(CARD);
     }
 
@@ -91,6 +98,7 @@ public final class Privacy implements Validator<PrivacySettings> {
             AlignedTables aligned,
             List<int[]> rows,
             ExactCopies copies,
+            NearCopies near,
             PrivacySettings settings,
             Progress progress) {
         boolean held = rows.size() > 2;
@@ -106,7 +114,7 @@ public final class Privacy implements Validator<PrivacySettings> {
                             synthetic,
                             training,
                             holdout.get(),
-                            progress.part(0.02, 0.8),
+                            progress.part(0.05, 0.8),
                             "Seeking the closest real rows");
             toTraining = pair.first();
             control =
@@ -128,11 +136,12 @@ public final class Privacy implements Validator<PrivacySettings> {
                     ClosestRecords.of(
                             synthetic,
                             training,
-                            progress.part(0.02, 1),
+                            progress.part(0.05, 1),
                             "Seeking the closest training rows");
         }
         return new PrivacyEvidence(
                 copies,
+                near,
                 toTraining,
                 control,
                 aligned.rows(),

@@ -111,14 +111,21 @@ public final class ReleaseDisclosure implements Validator<ReleaseSettings> {
                         : attacker.note());
         boolean held = all.size() > HOLDOUT;
         int[] real = held ? new int[] {TRAINING, HOLDOUT} : new int[] {TRAINING};
+        PopulationMatches matches =
+                PopulationMatches.of(classes, RELEASE, aligned.rows()[TRAINING], real);
+        progress.check();
+        Uniques behind = Uniques.of(classes, TRAINING, RELEASE, real);
+        progress.check();
+        Optional<Uniques> others =
+                held
+                        ? Optional.of(Uniques.of(classes, HOLDOUT, RELEASE, real))
+                        : Optional.empty();
         return new ReleaseVerdict(
                         classes,
                         secrets(attacker, classes, progress),
-                        PopulationMatches.of(classes, RELEASE, aligned.rows()[TRAINING], real),
-                        Uniques.of(classes, TRAINING, RELEASE, real),
-                        held
-                                ? Optional.of(Uniques.of(classes, HOLDOUT, RELEASE, real))
-                                : Optional.empty(),
+                        matches,
+                        behind,
+                        others,
                         settings,
                         notes)
                 .validation(CARD);
@@ -137,7 +144,8 @@ public final class ReleaseDisclosure implements Validator<ReleaseSettings> {
                                 classes,
                                 KeyColumn.exact(column),
                                 RELEASE,
-                                column instanceof AlignedColumn.Numbers));
+                                column instanceof AlignedColumn.Numbers,
+                                progress));
             }
         }
         return secrets;

@@ -1,5 +1,6 @@
 package org.counterpoise.engine.validate.release;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.validate.KeyClasses;
 import org.counterpoise.engine.validate.KeyColumn;
 
@@ -25,7 +26,12 @@ record SecretsInClasses(
         double distinct, double entropy, double closeness, long uniform, long rows) {
 
     /// @param ordered whether codes are the ranks of numbers
-    static SecretsInClasses of(KeyClasses classes, KeyColumn secret, int table, boolean ordered) {
+    static SecretsInClasses of(
+            KeyClasses classes,
+            KeyColumn secret,
+            int table,
+            boolean ordered,
+            Progress progress) {
         int[] codes = secret.codes()[table];
         int missing = secret.levels() - 1;
         // Only the values that occur are steps between others.
@@ -50,6 +56,7 @@ record SecretsInClasses(
         long uniform = 0;
         double[] counts = new double[values];
         for (int[] group : members) {
+            progress.check();
             if (group.length == 0) {
                 continue;
             }
