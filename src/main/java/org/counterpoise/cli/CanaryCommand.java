@@ -72,8 +72,7 @@ final class CanaryCommand implements Callable<Integer> {
             String imported = work.run(reading.importStep(file, name, progress), name, file);
             String input = work.assign(imported, roles);
             Validation validation =
-                    Canaries.run(
-                            work.data(input), synthesizer, own, canaries, seed.seed, progress);
+                    Canaries.run(work.data(input), synthesizer, own, canaries, seed.seed, progress);
             console.out().println(validation.sentence());
             new Printer(console.out()).assessment(validation.assessment());
             return Cli.DONE;

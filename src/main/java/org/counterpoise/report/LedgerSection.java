@@ -57,9 +57,7 @@ final class LedgerSection {
                             .orElseGet(() -> List.of(entry.name(), "none", "–", "∞", "–")));
         }
         return new Evidence(
-                "What each model spent",
-                List.of("model", "noise", "accountant", "ε", "δ"),
-                rows);
+                "What each model spent", List.of("model", "noise", "accountant", "ε", "δ"), rows);
     }
 
     private static String words(Ledger.Entry entry) {

@@ -43,13 +43,7 @@ class CanariesTest {
         for (String one : ones) {
             settings.put(one, one.equals("complexity") ? 0 : 1);
         }
-        return Canaries.run(
-                people(),
-                synthesizer,
-                settings,
-                canaries,
-                3,
-                Progress.NONE);
+        return Canaries.run(people(), synthesizer, settings, canaries, 3, Progress.NONE);
     }
 
     private static double auc(Validation validation) {

@@ -107,8 +107,7 @@ public record Ledger(List<Entry> entries) {
                     new Bound(
                             "exact Gaussian",
                             new Guarantee(
-                                    Composition.gaussianEpsilon(
-                                            1 / Math.sqrt(precision), delta),
+                                    Composition.gaussianEpsilon(1 / Math.sqrt(precision), delta),
                                     delta)));
         }
         if (laplace) {

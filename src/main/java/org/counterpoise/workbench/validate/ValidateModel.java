@@ -229,8 +229,7 @@ public final class ValidateModel {
                         validation -> {
                             if (validation.pillar() == Pillar.PRIVACY) {
                                 notes.add(
-                                        PrivacyLedger.sentence(
-                                                PrivacyLedger.of(project.steps())));
+                                        PrivacyLedger.sentence(PrivacyLedger.of(project.steps())));
                             }
                             notes.addAll(validation.assessment().notes());
                         });

@@ -28,12 +28,7 @@ class LedgerTest {
     /// The noise for ε = 1 is that of Balle and Wang's analytic mechanism, 3.7306; the others solve
     /// their equation with SciPy.
     @ParameterizedTest
-    @CsvSource({
-        "3.730631634815946, 1",
-        "1, 4.377178095681225",
-        "10, 0.3406693646843284",
-        "1e9, 0"
-    })
+    @CsvSource({"3.730631634815946, 1", "1, 4.377178095681225", "10, 0.3406693646843284", "1e9, 0"})
     void gaussianNoiseKeepsItsExactGuarantee(double sigma, double epsilon) {
         assertThat(Composition.gaussianEpsilon(sigma, DELTA)).isCloseTo(epsilon, within(1e-9));
     }
@@ -57,9 +52,7 @@ class LedgerTest {
         assertThat(epsilon("basic composition", hundred)).isCloseTo(10, within(1e-9));
         assertThat(epsilon("advanced composition", hundred))
                 .isCloseTo(5.850235092944558, within(1e-9));
-        assertThat(
-                        Composition.basic(
-                                List.of(new Guarantee(1, 1e-6), new Guarantee(0.5, 2e-6))))
+        assertThat(Composition.basic(List.of(new Guarantee(1, 1e-6), new Guarantee(0.5, 2e-6))))
                 .isEqualTo(new Guarantee(1.5, 3e-6));
         assertThat(Composition.advanced(new Guarantee(0.1, 1e-7), 100, DELTA).delta())
                 .isCloseTo(2e-5, within(1e-15));
@@ -72,8 +65,7 @@ class LedgerTest {
                 .isLessThan(epsilon("advanced composition", laplace));
         // 100 uses of σ = 10 are one of σ = 1, whose exact ε is known.
         List<Spent> gaussian = List.of(new Spent(new SampledGaussian(1, 10), 100));
-        assertThat(epsilon("exact Gaussian", gaussian))
-                .isCloseTo(4.377178095681225, within(1e-9));
+        assertThat(epsilon("exact Gaussian", gaussian)).isCloseTo(4.377178095681225, within(1e-9));
         assertThat(epsilon("Rényi accountant", gaussian))
                 .isCloseTo(4.728507067217623, within(1e-9));
         assertThat(Ledger.best(gaussian, DELTA).orElseThrow().accountant())

@@ -17,8 +17,7 @@ import java.util.List;
 class RenyiAccountTest {
 
     private static Bound bound(double q, double sigma, long steps, double delta) {
-        return RenyiAccount.bound(
-                List.of(new Spent(new SampledGaussian(q, sigma), steps)), delta);
+        return RenyiAccount.bound(List.of(new Spent(new SampledGaussian(q, sigma), steps)), delta);
     }
 
     @ParameterizedTest

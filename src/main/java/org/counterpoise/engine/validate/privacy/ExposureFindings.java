@@ -181,8 +181,7 @@ record ExposureFindings(Exposures exposures, double limit, double share, Thresho
 
     void addMetrics(SortedMap<String, Double> metrics) {
         Stream.concat(
-                        Stream.concat(
-                                exposures.rarest().stream(), exposures.others().stream()),
+                        Stream.concat(exposures.rarest().stream(), exposures.others().stream()),
                         exposures.groups().stream())
                 .forEach(
                         exposure -> {

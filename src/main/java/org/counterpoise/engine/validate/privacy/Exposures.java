@@ -134,9 +134,7 @@ record Exposures(Optional<Exposure> rarest, Optional<Exposure> others, List<Expo
                                 c.info()
                                         .binning()
                                         .orElseThrow()
-                                        .labels(
-                                                c.info().type()
-                                                        == ColumnType.INTEGER)
+                                        .labels(c.info().type() == ColumnType.INTEGER)
                                         .get(level);
                     };
         }

@@ -40,5 +40,6 @@ public record MembershipSettings(
                 int maxRows,
         @Setting(label = "Confidence", min = 0.5, max = 0.999) double confidence) {
 
-    static final MembershipSettings DEFAULTS = new MembershipSettings(0.55, 0.05, 0.01, 20_000, 0.95);
+    static final MembershipSettings DEFAULTS =
+            new MembershipSettings(0.55, 0.05, 0.01, 20_000, 0.95);
 }

@@ -74,8 +74,7 @@ record MembershipVerdict(
                                 .orElseGet(() -> onFound ? found(found) : auc(worst))),
                 Optional.of(onFound ? foundThreshold() : aucThreshold()),
                 exposed.map(onSome()::sentence)
-                        .orElseGet(
-                                () -> onFound ? foundSentence(found) : sentence(worst, byAuc)),
+                        .orElseGet(() -> onFound ? foundSentence(found) : sentence(worst, byAuc)),
                 new Assessment(card.id(), card.name(), findings, metrics(), allNotes()));
     }
 

@@ -52,8 +52,7 @@ final class PrivacyVerdict {
         return new Validation(
                 Pillar.PRIVACY,
                 verdict,
-                Optional.of(
-                        restsOnNear ? near.measure() : restsOnCopies ? copied() : closeness()),
+                Optional.of(restsOnNear ? near.measure() : restsOnCopies ? copied() : closeness()),
                 Optional.of(
                         restsOnNear
                                 ? near.threshold()

@@ -117,9 +117,7 @@ public final class ReleaseDisclosure implements Validator<ReleaseSettings> {
         Uniques behind = Uniques.of(classes, TRAINING, RELEASE, real);
         progress.check();
         Optional<Uniques> others =
-                held
-                        ? Optional.of(Uniques.of(classes, HOLDOUT, RELEASE, real))
-                        : Optional.empty();
+                held ? Optional.of(Uniques.of(classes, HOLDOUT, RELEASE, real)) : Optional.empty();
         return new ReleaseVerdict(
                         classes,
                         secrets(attacker, classes, progress),

@@ -5,6 +5,7 @@ import org.counterpoise.engine.validate.KeyClasses;
 import org.counterpoise.engine.validate.KeyColumn;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// How varied a secret is within the equivalence classes of a table.
 ///
@@ -27,50 +28,35 @@ record SecretsInClasses(
 
     /// @param ordered whether codes are the ranks of numbers
     static SecretsInClasses of(
-            KeyClasses classes,
-            KeyColumn secret,
-            int table,
-            boolean ordered,
-            Progress progress) {
+            KeyClasses classes, KeyColumn secret, int table, boolean ordered, Progress progress) {
         int[] codes = secret.codes()[table];
         int missing = secret.levels() - 1;
         // Only the values that occur are steps between others.
         int[] places = places(codes, missing);
-        int values = Arrays.stream(places).max().orElse(-1) + 1;
-        double[] all = new double[values];
-        int[] rows = new int[codes.length];
-        int known = 0;
-        for (int row = 0; row < codes.length; row++) {
-            if (codes[row] != missing) {
-                all[places[codes[row]]]++;
-                rows[known++] = row;
-            }
-        }
-        if (known == 0) {
+        int[] rows = IntStream.range(0, codes.length).filter(r -> codes[r] != missing).toArray();
+        if (rows.length == 0) {
             return new SecretsInClasses(Double.NaN, Double.NaN, Double.NaN, 0, 0);
         }
-        int[][] members = members(classes, table, rows, known);
+        Everyone everyone =
+                Everyone.of(Arrays.stream(rows).map(row -> places[codes[row]]).toArray());
         double distinct = Double.POSITIVE_INFINITY;
         double entropy = Double.POSITIVE_INFINITY;
         double closeness = 0;
         long uniform = 0;
-        double[] counts = new double[values];
-        for (int[] group : members) {
+        for (int[] members : members(classes, table, rows)) {
             progress.check();
-            if (group.length == 0) {
+            if (members.length == 0) {
                 continue;
             }
-            Arrays.fill(counts, 0);
-            for (int row : group) {
-                counts[places[codes[row]]]++;
-            }
-            int here = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+            int[] values = Arrays.stream(members).map(row -> places[codes[row]]).sorted().toArray();
+            int here = (int) Arrays.stream(values).distinct().count();
             distinct = Math.min(distinct, here);
-            uniform += here == 1 && values > 1 ? group.length : 0;
-            entropy = Math.min(entropy, Math.exp(entropy(counts, group.length)));
-            closeness = Math.max(closeness, distance(counts, group.length, all, known, ordered));
+            uniform += here == 1 && everyone.shares().length > 1 ? values.length : 0;
+            entropy = Math.min(entropy, Math.exp(entropy(values)));
+            closeness =
+                    Math.max(closeness, ordered ? everyone.steps(values) : everyone.moved(values));
         }
-        return new SecretsInClasses(distinct, entropy, closeness, uniform, known);
+        return new SecretsInClasses(distinct, entropy, closeness, uniform, rows.length);
     }
 
     /// Per code its place among those that occur.
@@ -87,42 +73,110 @@ record SecretsInClasses(
         return places;
     }
 
-    private static int[][] members(KeyClasses classes, int table, int[] rows, int known) {
+    private static int[][] members(KeyClasses classes, int table, int[] rows) {
         int[] sizes = new int[classes.count()];
-        for (int i = 0; i < known; i++) {
-            sizes[classes.of()[table][rows[i]]]++;
+        for (int row : rows) {
+            sizes[classes.of()[table][row]]++;
         }
         int[][] members = new int[classes.count()][];
         for (int c = 0; c < members.length; c++) {
             members[c] = new int[sizes[c]];
         }
-        for (int i = 0; i < known; i++) {
-            int c = classes.of()[table][rows[i]];
-            members[c][--sizes[c]] = rows[i];
+        for (int row : rows) {
+            int c = classes.of()[table][row];
+            members[c][--sizes[c]] = row;
         }
         return members;
     }
 
-    private static double entropy(double[] counts, double n) {
+    /// @param values ascending
+    private static double entropy(int[] values) {
         double sum = 0;
-        for (double count : counts) {
-            sum -= count > 0 ? count / n * Math.log(count / n) : 0;
+        int from = 0;
+        for (int i = 1; i <= values.length; i++) {
+            if (i == values.length || values[i] != values[from]) {
+                double share = (double) (i - from) / values.length;
+                sum -= share * Math.log(share);
+                from = i;
+            }
         }
         return sum;
     }
 
-    /// The earth mover's distance between two distributions over the same values.
-    static double distance(double[] a, double n, double[] b, double m, boolean ordered) {
-        double moved = 0;
-        double carried = 0;
-        for (int i = 0; i < a.length; i++) {
-            double surplus = a[i] / n - b[i] / m;
-            carried += surplus;
-            moved += Math.abs(ordered ? carried : surplus);
+    /// The distribution over all values, prepared for distances from it that take time only with
+    /// the size of a class.
+    ///
+    /// @param shares per value
+    /// @param below share of rows with this value or a lower one
+    /// @param sums of `below` over all lower values, one more than there are values
+    record Everyone(double[] shares, double[] below, double[] sums) {
+
+        /// @param values of all rows, 0 to the number of distinct values less one
+        static Everyone of(int[] values) {
+            int count = Arrays.stream(values).max().orElse(-1) + 1;
+            double[] shares = new double[count];
+            for (int value : values) {
+                shares[value] += 1.0 / values.length;
+            }
+            double[] below = new double[count];
+            double[] sums = new double[count + 1];
+            for (int i = 0; i < count; i++) {
+                below[i] = (i == 0 ? 0 : below[i - 1]) + shares[i];
+                sums[i + 1] = sums[i] + below[i];
+            }
+            return new Everyone(shares, below, sums);
         }
-        if (ordered) {
-            return a.length < 2 ? 0 : moved / (a.length - 1);
+
+        /// The mass that must be moved to another value: half the sum of absolute differences.
+        ///
+        /// @param values of a class, ascending
+        double moved(int[] values) {
+            double moved = 1;
+            int from = 0;
+            for (int i = 1; i <= values.length; i++) {
+                if (i == values.length || values[i] != values[from]) {
+                    double share = (double) (i - from) / values.length;
+                    double all = shares[values[from]];
+                    moved += Math.abs(share - all) - all;
+                    from = i;
+                }
+            }
+            return Math.max(0, moved / 2);
         }
-        return moved / 2;
+
+        /// The mass times the steps it must be carried, over the greatest number of steps: the sum
+        /// of absolute differences of the cumulated shares.
+        ///
+        /// @param values of a class, ascending
+        double steps(int[] values) {
+            int count = shares.length;
+            if (count < 2) {
+                return 0;
+            }
+            double carried = between(0, values[0], 0);
+            for (int i = 0; i < values.length; i++) {
+                int to = i + 1 < values.length ? values[i + 1] : count;
+                carried += between(values[i], to, (i + 1.0) / values.length);
+            }
+            return carried / (count - 1);
+        }
+
+        /// Σ|share − below| over values from `from` to one before `to`.
+        private double between(int from, int to, double share) {
+            int low = from;
+            int high = to;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (below[middle] < share) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return share * (low - from)
+                    - (sums[low] - sums[from])
+                    + (sums[to] - sums[low])
+                    - share * (to - low);
+        }
     }
 }

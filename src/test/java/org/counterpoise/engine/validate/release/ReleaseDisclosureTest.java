@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.data.Binning;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 class ReleaseDisclosureTest {
     private static final ReleaseDisclosure VALIDATOR = new ReleaseDisclosure();
@@ -127,16 +130,16 @@ class ReleaseDisclosureTest {
                         release.schema().with("salary", info -> info.withRole(Role.SENSITIVE)));
         assertThat(metric(of(marked, VALIDATOR.defaults()), "t/salary"))
                 .isCloseTo(0.375, within(1e-12));
-        double[] all = {1, 1, 1, 1, 1, 1, 1, 1, 1};
-        assertThat(
-                        SecretsInClasses.distance(
-                                new double[] {0, 0, 0, 1, 0, 1, 0, 0, 1}, 3, all, 9, true))
-                .isCloseTo(0.167, within(0.0005));
+        SecretsInClasses.Everyone all =
+                SecretsInClasses.Everyone.of(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8});
+        assertThat(all.steps(new int[] {3, 5, 8})).isCloseTo(0.167, within(0.0005));
         // Without an order, two thirds of the mass must move.
-        assertThat(
-                        SecretsInClasses.distance(
-                                new double[] {1, 1, 1, 0, 0, 0, 0, 0, 0}, 3, all, 9, false))
-                .isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(all.moved(new int[] {0, 1, 2})).isCloseTo(2.0 / 3, within(1e-12));
+        // Values of unlike frequency, one of them twice in the class: shares ⅔, 0, ⅓ against
+        // ½, ¼, ¼ cumulate to ⅔, ⅔ against ½, ¾.
+        SecretsInClasses.Everyone uneven = SecretsInClasses.Everyone.of(new int[] {0, 0, 1, 2});
+        assertThat(uneven.steps(new int[] {0, 0, 2})).isCloseTo(0.125, within(1e-12));
+        assertThat(uneven.moved(new int[] {0, 0, 2})).isCloseTo(0.25, within(1e-12));
     }
 
     private static PopulationMatches matches(int people, String release, String population) {
@@ -219,8 +222,7 @@ class ReleaseDisclosureTest {
                                                 info.withRole(Role.QUASI_IDENTIFIER)
                                                         .withBinning(
                                                                 Optional.of(
-                                                                        new org.counterpoise.engine
-                                                                                .data.Binning(
+                                                                        new Binning(
                                                                                 List.of(50.0))))));
         assertThat(metric(of(banded, VALIDATOR.defaults()), "k")).isEqualTo(2);
     }
@@ -250,7 +252,7 @@ class ReleaseDisclosureTest {
 
     /// People in 400 cells of unlike size, of whom many are alone and many are met by chance.
     private static Validation coarse(int seed) {
-        var random = org.counterpoise.engine.Streams.of(seed, 5);
+        RandomGenerator random = Streams.of(seed, 5);
         Dataset[] tables = new Dataset[3];
         for (int t = 0; t < 3; t++) {
             String[] cells = new String[300];
