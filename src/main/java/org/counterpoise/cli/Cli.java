@@ -28,6 +28,8 @@ import java.util.List;
             CorrectCommand.class,
             GenerateCommand.class,
             ValidateCommand.class,
+            CanaryCommand.class,
+            BudgetCommand.class,
             RunCommand.class,
             ReportCommand.class,
             MethodsCommand.class,

@@ -44,6 +44,18 @@ final class RoleOptions {
     List<String> attributes = new ArrayList<>();
 
     @Option(
+            names = "--quasi",
+            paramLabel = "COL[:EDGES],...",
+            description = "Quasi-identifiers, which outsiders know; with or without bands.")
+    List<String> quasi = new ArrayList<>();
+
+    @Option(
+            names = "--sensitive",
+            paramLabel = "COL,...",
+            description = "What an attacker must not learn.")
+    List<String> sensitive = new ArrayList<>();
+
+    @Option(
             names = "--prediction",
             paramLabel = "COL,...",
             description = "Decisions already made, as one of the outcome's values.")
@@ -150,6 +162,12 @@ final class RoleOptions {
         for (String name : all(ignored)) {
             mark(data, name, Role.IGNORED, "--ignore", changes);
         }
+        for (String name : all(sensitive)) {
+            mark(data, name, Role.SENSITIVE, "--sensitive", changes);
+        }
+        for (String attribute : all(quasi)) {
+            markCut(data, attribute, Role.QUASI_IDENTIFIER, "--quasi", changes);
+        }
         for (String attribute : all(attributes)) {
             markProtected(data, attribute, changes);
         }
@@ -181,15 +199,11 @@ final class RoleOptions {
 
     private static void markProtected(
             Dataset data, String attribute, Map<String, ColumnInfo> changes) {
-        int colon = data.schema().has(attribute) ? -1 : attribute.lastIndexOf(':');
-        String name = colon < 0 ? attribute : attribute.substring(0, colon);
-        mark(data, name, Role.PROTECTED, "--protected", changes);
+        String name = markCut(data, attribute, Role.PROTECTED, "--protected", changes);
         ColumnInfo info = data.schema().column(name);
-        if (colon >= 0) {
-            Binning binning = binning(info, attribute.substring(colon + 1));
-            changes.computeIfPresent(
-                    name, (key, marked) -> marked.withBinning(Optional.of(binning)));
-        } else if (info.type().numeric() && data.codes(name).levels().size() > MOST_VALUES) {
+        if (name.equals(attribute)
+                && info.type().numeric()
+                && data.codes(name).levels().size() > MOST_VALUES) {
             throw new UserProblem(
                     "\"" + name + "\" has too many values to define groups.",
                     "option --protected",
@@ -197,8 +211,27 @@ final class RoleOptions {
         }
     }
 
-    private static Binning binning(ColumnInfo info, String edges) {
-        String where = "option --protected " + info.name() + ":" + edges;
+    /// Marks a column that may be cut into bands, as in `age:50-60`; gives its name.
+    private static String markCut(
+            Dataset data,
+            String attribute,
+            Role role,
+            String option,
+            Map<String, ColumnInfo> changes) {
+        int colon = data.schema().has(attribute) ? -1 : attribute.lastIndexOf(':');
+        String name = colon < 0 ? attribute : attribute.substring(0, colon);
+        mark(data, name, role, option, changes);
+        if (colon >= 0) {
+            Binning binning =
+                    binning(data.schema().column(name), attribute.substring(colon + 1), option);
+            changes.computeIfPresent(
+                    name, (key, marked) -> marked.withBinning(Optional.of(binning)));
+        }
+        return name;
+    }
+
+    private static Binning binning(ColumnInfo info, String edges, String option) {
+        String where = "option " + option + " " + info.name() + ":" + edges;
         if (!info.type().numeric()) {
             throw new UserProblem(
                     "\"" + info.name() + "\" does not hold numbers, so it has no bands.",

@@ -2,6 +2,7 @@ package org.counterpoise.engine.budget;
 
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.counterpoise.engine.finding.NumberText;
 
 /// Rényi differential privacy of one step of the sampled Gaussian mechanism: every record takes
 /// part with a chance `q`, and noise of `sigma` times the sensitivity is added (Mironov, Talwar and
@@ -9,7 +10,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 ///
 /// @param q sampling rate, over 0 to 1
 /// @param sigma noise multiplier, over 0
-public record SampledGaussian(double q, double sigma) {
+public record SampledGaussian(double q, double sigma) implements Mechanism {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     /// Terms of a series smaller than this on the log scale do not count.
@@ -26,9 +27,15 @@ public record SampledGaussian(double q, double sigma) {
         }
     }
 
-    /// The Rényi divergence of order `alpha` that one step may cost.
-    ///
+    @Override
+    public String words() {
+        return "Gaussian noise, σ = "
+                + NumberText.short3(sigma)
+                + (q == 1 ? "" : ", sampling rate " + NumberText.short3(q));
+    }
+
     /// @param alpha over 1, whole or not
+    @Override
     public double renyi(double alpha) {
         if (!(alpha > 1)) {
             throw new IllegalArgumentException("order " + alpha);

@@ -1,7 +1,7 @@
 /// What differential privacy a release may claim: mechanisms, their composition, and the bound.
 ///
 /// Knows nothing of data or of how a synthesizer adds its noise. Start reading at
-/// [GaussianAccount].
+/// [Ledger].
 @NullMarked
 package org.counterpoise.engine.budget;
 

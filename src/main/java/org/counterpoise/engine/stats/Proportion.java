@@ -25,12 +25,23 @@ public record Proportion(long count, long n) {
     /// @param confidence between 0 and 1, e.g. 0.95
     /// @return undefined if `n` is 0
     public Interval wilson(double confidence) {
+        return wilson(count, n, confidence);
+    }
+
+    /// Wilson's interval of a count and a number of trials that need not be whole: where ties count
+    /// in part, or votes are not independent and `n` is their effective number. Of values between 0
+    /// and 1 that are not all 0 or 1 it is too wide rather than too narrow, since their variance is
+    /// at most that of a share with the same mean.
+    ///
+    /// @param count 0 to `n`
+    /// @return undefined if `n` is 0
+    public static Interval wilson(double count, double n, double confidence) {
         if (n == 0) {
             return Interval.undefined(confidence, "Wilson");
         }
         double z = Normal.z(confidence);
         double centre = (count + z * z / 2) / (n + z * z);
-        double p = value();
+        double p = count / n;
         double half = z / (n + z * z) * Math.sqrt(n * p * (1 - p) + z * z / 4);
         // At the ends the limit is 0 or 1 exactly; rounding must not leave it just beside.
         double lower = count == 0 ? 0 : Math.max(0, centre - half);

@@ -3,8 +3,11 @@ package org.counterpoise.engine.synth;
 import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.budget.Ledger;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Schema;
+
+import java.util.List;
 
 /// Makes synthetic rows that resemble a training set.
 ///
@@ -25,6 +28,15 @@ public interface Synthesizer<S extends Record> extends Method<S> {
     /// each level.
     default boolean extrapolates() {
         return false;
+    }
+
+    /// The noise that hides single records when it learns with these settings, counted for one
+    /// record added or removed.
+    ///
+    /// @return empty if there is none: then there is no guarantee of differential privacy (ε is
+    ///     infinite), whatever else the method does
+    default List<Ledger.Spent> spent(S settings) {
+        return List.of();
     }
 
     /// What it is made for; the gallery groups and ranks by this.

@@ -17,10 +17,12 @@ import javafx.collections.ObservableList;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.session.Lineage;
+import org.counterpoise.session.PrivacyLedger;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.findings.FindingItem;
@@ -219,11 +221,19 @@ public final class ValidateModel {
                                         .findFirst());
     }
 
-    /// What was left out and why, for the validator in view.
+    /// What was left out and why, for the validator in view; under privacy what noise guarantees.
     public List<String> notes() {
-        return validation(method.get())
-                .map(validation -> validation.assessment().notes())
-                .orElse(List.of());
+        List<String> notes = new ArrayList<>();
+        validation(method.get())
+                .ifPresent(
+                        validation -> {
+                            if (validation.pillar() == Pillar.PRIVACY) {
+                                notes.add(
+                                        PrivacyLedger.sentence(PrivacyLedger.of(project.steps())));
+                            }
+                            notes.addAll(validation.assessment().notes());
+                        });
+        return notes;
     }
 
     private RailState state() {

@@ -9,15 +9,14 @@ import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.RowSample;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /// Attacks the synthetic data as the European regulators name the risks: singling out, linking and
 /// inference (Article 29 Working Party, opinion 05/2014), each with a control.
@@ -84,7 +83,7 @@ public final class PrivacyAttacks implements Validator<AttackSettings> {
         }
         List<int[]> rows = new ArrayList<>();
         for (int t = 0; t < all.size(); t++) {
-            rows.add(some(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
+            rows.add(RowSample.of(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
         }
         AttackTables tables = AttackTables.of(aligned.columns(), rows);
         List<Attack> attacks = attacks(aligned.columns(), tables, settings, seed, progress);
@@ -111,13 +110,13 @@ public final class PrivacyAttacks implements Validator<AttackSettings> {
         double confidence = 1 - (1 - settings.confidence()) / (columns.size() + 3);
         SinglingOut singling = new SinglingOut(tables, settings, confidence, seed);
         int[] training =
-                some(
+                RowSample.of(
                         tables.rows(AttackTables.TRAINING),
                         settings.attacks(),
                         Streams.of(Streams.derive(seed, "attacked"), 0));
         int[] control =
                 tables.controlled()
-                        ? some(
+                        ? RowSample.of(
                                 tables.rows(AttackTables.CONTROL),
                                 settings.attacks(),
                                 Streams.of(Streams.derive(seed, "control"), 0))
@@ -154,23 +153,5 @@ public final class PrivacyAttacks implements Validator<AttackSettings> {
             }
         }
         return first;
-    }
-
-    /// Different rows, ascending, at most `limit`.
-    private static int[] some(int size, int limit, RandomGenerator random) {
-        int[] rows = new int[size];
-        Arrays.setAll(rows, i -> i);
-        if (size <= limit) {
-            return rows;
-        }
-        for (int i = 0; i < limit; i++) {
-            int other = i + random.nextInt(size - i);
-            int row = rows[i];
-            rows[i] = rows[other];
-            rows[other] = row;
-        }
-        int[] chosen = Arrays.copyOf(rows, limit);
-        Arrays.sort(chosen);
-        return chosen;
     }
 }

@@ -2,7 +2,7 @@ package org.counterpoise.engine.validate.privacy;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.counterpoise.engine.finding.Interval;
-import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.stats.Proportion;
 
 import java.util.Arrays;
 
@@ -53,13 +53,13 @@ record Closeness(
                         * squares
                         / ((double) n * n);
         double effective = variance > 0 ? Math.min(n, expected * (1 - expected) / variance) : n;
-        double[] ends = wilson(share, effective, Normal.z(confidence));
+        Interval ends = Proportion.wilson(share * effective, effective, confidence);
         double odds = (double) holdoutRows / trainingRows;
         return new Closeness(
                 equalSizes(share, odds),
                 new Interval(
-                        equalSizes(ends[0], odds),
-                        equalSizes(ends[1], odds),
+                        equalSizes(ends.lower(), odds),
+                        equalSizes(ends.upper(), odds),
                         confidence,
                         "Wilson, effective n"),
                 share,
@@ -73,13 +73,5 @@ record Closeness(
 
     private static double equalSizes(double share, double odds) {
         return share * odds / (share * odds + (1 - share));
-    }
-
-    /// Wilson's score interval of a share of `n` votes, which need not be whole.
-    private static double[] wilson(double share, double n, double z) {
-        double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
-        double half =
-                z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-        return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
     }
 }

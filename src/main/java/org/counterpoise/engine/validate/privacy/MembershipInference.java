@@ -7,11 +7,13 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.RowSample;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +31,9 @@ public final class MembershipInference implements Validator<MembershipSettings> 
 
     private static final int FEWEST_HELD = 4;
 
+    /// 2: the rarest people and groups can turn the verdict to a failure.
+    private static final int VERSION = 2;
+
     private static final MethodCard CARD =
             new MethodCard(
                     "membership",
@@ -42,6 +47,7 @@ public final class MembershipInference implements Validator<MembershipSettings> 
                     List.of(
                             "an attack that needs no access to the synthesizer",
                             "the few who are given away show at 1 % false alarms, not in an average",
+                            "the rarest people and each group are looked at on their own",
                             "a reference sample takes off what is merely common"),
                     List.of(
                             "an attacker who knows the synthesizer may do better",
@@ -58,6 +64,11 @@ public final class MembershipInference implements Validator<MembershipSettings> 
     @Override
     public MembershipSettings defaults() {
         return MembershipSettings.DEFAULTS;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
     }
 
     @Override
@@ -95,51 +106,76 @@ public final class MembershipInference implements Validator<MembershipSettings> 
         if (aligned.columns().isEmpty()) {
             return Verdicts.leftOut(this, "there is no column that the tables could share.");
         }
-        int[] training = Privacy.sample(aligned.rows()[0], settings.maxRows(), Streams.of(seed, 0));
-        int[] synthetic =
-                Privacy.sample(aligned.rows()[1], settings.maxRows(), Streams.of(seed, 1));
-        int[] held = Privacy.sample(aligned.rows()[2], settings.maxRows(), Streams.of(seed, 2));
+        int[] training = RowSample.of(aligned.rows()[0], settings.maxRows(), Streams.of(seed, 0));
+        int[] synthetic = RowSample.of(aligned.rows()[1], settings.maxRows(), Streams.of(seed, 1));
+        int[] held = RowSample.of(aligned.rows()[2], settings.maxRows(), Streams.of(seed, 2));
         shuffle(held, Streams.of(seed, 3));
         List<Points> points = Points.of(aligned, List.of(training, synthetic, held), 0, 2);
         Points members = points.get(0);
-        Points reference = points.get(2).part(0, held.length / 2);
-        Points others = points.get(2).part(held.length / 2, held.length);
+        Points everyHeld = points.get(2);
+        String phrase = "Telling members from others";
+        double[] near =
+                ClosestRecords.of(members, points.get(1), progress.part(0, .3), phrase).closest();
+        double[] far =
+                ClosestRecords.of(everyHeld, points.get(1), progress.part(.3, .5), phrase)
+                        .closest();
         double confidence = 1 - (1 - settings.confidence()) / 2;
+        Exposures exposures =
+                Exposures.of(
+                        aligned,
+                        training,
+                        held,
+                        List.of(members, everyHeld),
+                        List.of(near, far),
+                        settings.rarest(),
+                        settings.confidence(),
+                        progress.part(.5, .7));
+        int half = held.length / 2;
         List<MembershipAttack> attacks =
-                attacks(members, others, points.get(1), reference, confidence, progress);
+                attacks(
+                        members,
+                        everyHeld.part(half, held.length),
+                        near,
+                        Arrays.copyOfRange(far, half, held.length),
+                        everyHeld.part(0, half),
+                        confidence,
+                        progress.part(.7, 1));
         return new MembershipVerdict(
-                        attacks, settings, input.holdout().orElseThrow().rows(), aligned.notes())
+                        attacks,
+                        exposures,
+                        settings,
+                        input.holdout().orElseThrow().rows(),
+                        aligned.notes())
                 .validation(CARD);
     }
 
+    /// @param near distances of members to the closest synthetic row
+    /// @param far those of others
     private static List<MembershipAttack> attacks(
             Points members,
             Points others,
-            Points synthetic,
+            double[] near,
+            double[] far,
             Points reference,
             double confidence,
             Progress progress) {
         String phrase = "Telling members from others";
-        double[] membersToSynthetic =
-                ClosestRecords.of(members, synthetic, progress.part(0, .5), phrase).closest();
-        double[] othersToSynthetic =
-                ClosestRecords.of(others, synthetic, progress.part(.5, .7), phrase).closest();
         double[] membersToReference =
-                ClosestRecords.of(members, reference, progress.part(.7, .9), phrase).closest();
+                ClosestRecords.of(members, reference, progress.part(0, .7), phrase).closest();
         double[] othersToReference =
-                ClosestRecords.of(others, reference, progress.part(.9, 1), phrase).closest();
+                ClosestRecords.of(others, reference, progress.part(.7, 1), phrase).closest();
         return List.of(
                 MembershipAttack.of(
                         "distance",
                         "the distance to the closest synthetic row",
-                        closeness(membersToSynthetic),
-                        closeness(othersToSynthetic),
+                        closeness(near),
+                        closeness(far),
                         confidence),
                 MembershipAttack.of(
                         "density-ratio",
                         "the density of synthetic rows against a reference",
-                        ratio(membersToSynthetic, membersToReference),
-                        ratio(othersToSynthetic, othersToReference),
+                        ratio(near, membersToReference),
+                        ratio(far, othersToReference),
                         confidence));
     }
 

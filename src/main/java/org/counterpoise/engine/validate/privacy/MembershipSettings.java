@@ -23,6 +23,15 @@ public record MembershipSettings(
                         source = "ours: five times chance")
                 double maxFound,
         @Setting(
+                        label = "Rarest people",
+                        help =
+                                "Share of people, those farthest from everyone else, who are looked at"
+                                        + " on their own.",
+                        min = 0.001,
+                        max = 0.5,
+                        source = "ours")
+                double rarest,
+        @Setting(
                         label = "Most rows compared",
                         help = "Larger tables are represented by a random sample.",
                         min = 100,
@@ -31,5 +40,6 @@ public record MembershipSettings(
                 int maxRows,
         @Setting(label = "Confidence", min = 0.5, max = 0.999) double confidence) {
 
-    static final MembershipSettings DEFAULTS = new MembershipSettings(0.55, 0.05, 20_000, 0.95);
+    static final MembershipSettings DEFAULTS =
+            new MembershipSettings(0.55, 0.05, 0.01, 20_000, 0.95);
 }

@@ -27,12 +27,16 @@ import java.util.TreeMap;
 /// Tells what membership inference came to.
 ///
 /// The verdict rests on the area under the curve, whose interval must lie within the limit. People
-/// recognised at few false alarms can only turn it to a failure: to show that there are none takes
-/// more rows than most holdouts have.
+/// recognised at few false alarms, the rarest people and single groups can only turn it to a
+/// failure: to show that none of them is exposed takes more rows than most holdouts have.
 ///
 /// @param held holdout rows, of which half were the reference
 record MembershipVerdict(
-        List<MembershipAttack> attacks, MembershipSettings settings, int held, List<String> notes) {
+        List<MembershipAttack> attacks,
+        Exposures exposures,
+        MembershipSettings settings,
+        int held,
+        List<String> notes) {
     private static final int CURVE_POINTS = 200;
 
     Validation validation(MethodCard card) {
@@ -56,19 +60,27 @@ record MembershipVerdict(
         Verdict byAuc = Verdicts.atMost(auc(worst), settings.maxAuc());
         boolean recognised = found.recognised().interval().lower() > settings.maxFound();
         boolean onFound = recognised && byAuc != Verdict.FAIL;
-        Verdict verdict = recognised ? Verdict.FAIL : byAuc;
+        Optional<Exposure> exposed =
+                recognised || byAuc == Verdict.FAIL ? Optional.empty() : onSome().worst();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(aucFinding(worst, byAuc));
+        findings.add(foundFinding(found, recognised));
+        findings.addAll(onSome().all());
         return new Validation(
                 Pillar.PRIVACY,
-                verdict,
-                Optional.of(onFound ? found(found) : auc(worst)),
+                recognised || exposed.isPresent() ? Verdict.FAIL : byAuc,
+                Optional.of(
+                        exposed.map(ExposureFindings::measure)
+                                .orElseGet(() -> onFound ? found(found) : auc(worst))),
                 Optional.of(onFound ? foundThreshold() : aucThreshold()),
-                onFound ? foundSentence(found) : sentence(worst, verdict),
-                new Assessment(
-                        card.id(),
-                        card.name(),
-                        List.of(aucFinding(worst, byAuc), foundFinding(found, recognised)),
-                        metrics(),
-                        allNotes()));
+                exposed.map(onSome()::sentence)
+                        .orElseGet(() -> onFound ? foundSentence(found) : sentence(worst, byAuc)),
+                new Assessment(card.id(), card.name(), findings, metrics(), allNotes()));
+    }
+
+    private ExposureFindings onSome() {
+        return new ExposureFindings(
+                exposures, settings.maxAuc(), settings.rarest(), aucThreshold());
     }
 
     private static int rank(Verdict verdict) {
@@ -277,6 +289,7 @@ record MembershipVerdict(
             metrics.put(name + "/tpr-at-1/lower", attack.recognised().interval().lower());
             metrics.put(name + "/tpr-at-1/upper", attack.recognised().interval().upper());
         }
+        onSome().addMetrics(metrics);
         return metrics;
     }
 

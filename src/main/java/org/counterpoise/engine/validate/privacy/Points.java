@@ -51,6 +51,16 @@ record Points(int size, int dimensions, double[] coordinates) {
                 Arrays.copyOfRange(coordinates, from * dimensions, to * dimensions));
     }
 
+    /// The points of two sets that were made together, one after the other.
+    static Points together(Points first, Points second) {
+        double[] all =
+                Arrays.copyOf(
+                        first.coordinates, first.coordinates.length + second.coordinates.length);
+        System.arraycopy(
+                second.coordinates, 0, all, first.coordinates.length, second.coordinates.length);
+        return new Points(first.size + second.size, first.dimensions, all);
+    }
+
     /// How far two rows of the first table lie apart in a column on average. The most telling
     /// columns come first, so that a pair of rows can be given up early.
     private static double spread(AlignedColumn column, List<int[]> rows, int[] real) {

@@ -7,16 +7,15 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.RowSample;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /// Looks for training rows in the synthetic table: exact copies, and rows suspiciously close.
 public final class Privacy implements Validator<PrivacySettings> {
@@ -51,6 +50,12 @@ public final class Privacy implements Validator<PrivacySettings> {
         return PrivacySettings.DEFAULTS;
     }
 
+    /// 2: near copies can turn the verdict to a failure.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Pillar pillar() {
         return Pillar.PRIVACY;
@@ -80,36 +85,20 @@ public final class Privacy implements Validator<PrivacySettings> {
             return Verdicts.leftOut(this, "there is no column that the tables could share.");
         }
         ExactCopies copies = ExactCopies.of(aligned, progress);
+        NearCopies near = NearCopies.of(aligned, progress.part(0, 0.05));
         List<int[]> rows = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
-            rows.add(sample(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
+            rows.add(RowSample.of(aligned.rows()[t], settings.maxRows(), Streams.of(seed, t)));
         }
-        PrivacyEvidence evidence = measure(aligned, rows, copies, settings, progress);
+        PrivacyEvidence evidence = measure(aligned, rows, copies, near, settings, progress);
         return new PrivacyVerdict(evidence, settings).validation(CARD);
-    }
-
-    /// Different rows, ascending, at most `limit`.
-    static int[] sample(int size, int limit, RandomGenerator random) {
-        int[] rows = new int[size];
-        Arrays.setAll(rows, i -> i);
-        if (size <= limit) {
-            return rows;
-        }
-        for (int i = 0; i < limit; i++) {
-            int other = i + random.nextInt(size - i);
-            int row = rows[i];
-            rows[i] = rows[other];
-            rows[other] = row;
-        }
-        int[] chosen = Arrays.copyOf(rows, limit);
-        Arrays.sort(chosen);
-        return chosen;
     }
 
     private static PrivacyEvidence measure(
             AlignedTables aligned,
             List<int[]> rows,
             ExactCopies copies,
+            NearCopies near,
             PrivacySettings settings,
             Progress progress) {
         boolean held = rows.size() > 2;
@@ -125,7 +114,7 @@ public final class Privacy implements Validator<PrivacySettings> {
                             synthetic,
                             training,
                             holdout.get(),
-                            progress.part(0.02, 0.8),
+                            progress.part(0.05, 0.8),
                             "Seeking the closest real rows");
             toTraining = pair.first();
             control =
@@ -147,11 +136,12 @@ public final class Privacy implements Validator<PrivacySettings> {
                     ClosestRecords.of(
                             synthetic,
                             training,
-                            progress.part(0.02, 1),
+                            progress.part(0.05, 1),
                             "Seeking the closest training rows");
         }
         return new PrivacyEvidence(
                 copies,
+                near,
                 toTraining,
                 control,
                 aligned.rows(),

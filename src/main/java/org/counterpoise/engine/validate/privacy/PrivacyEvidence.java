@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// @param notes on the columns
 record PrivacyEvidence(
         ExactCopies copies,
+        NearCopies near,
         ClosestRecords toTraining,
         Optional<Held> held,
         int[] rows,
@@ -45,6 +46,9 @@ record PrivacyEvidence(
         SortedMap<String, Double> metrics = new TreeMap<>();
         metrics.put("privacy/exact-copies", (double) copies.copies());
         metrics.put("privacy/exact-copies-expected", copies.expected());
+        metrics.put("privacy/near-copies", (double) near.near());
+        metrics.put("privacy/near-copies-expected", near.expected());
+        metrics.put("privacy/row-novelty", near.novelty());
         metrics.put("privacy/dcr/median-training", Quantiles.median(toTraining.closest()));
         metrics.put("privacy/nndr/training", medianRatio(toTraining));
         metrics.put(

@@ -42,20 +42,29 @@ final class PrivacyVerdict {
                 evidence.held().isEmpty()
                         ? Verdict.UNDECIDED
                         : Verdicts.atMost(closeness(), limit());
-        Verdict verdict = worse(byCopies, byCloseness);
-        String sentence = sentence(byCopies, byCloseness);
+        NearCopiesFinding near = new NearCopiesFinding(evidence.near(), settings.confidence());
+        Verdict others = worse(byCopies, byCloseness);
+        Verdict verdict = near.fails() ? Verdict.FAIL : others;
+        boolean restsOnNear = near.fails() && others != Verdict.FAIL;
+        String sentence = restsOnNear ? near.sentence() : sentence(byCopies, byCloseness);
         boolean restsOnCopies =
                 evidence.held().isEmpty() || (byCopies != byCloseness && byCopies == verdict);
         return new Validation(
                 Pillar.PRIVACY,
                 verdict,
-                Optional.of(restsOnCopies ? copied() : closeness()),
-                Optional.of(restsOnCopies ? copiesThreshold() : closenessThreshold()),
+                Optional.of(restsOnNear ? near.measure() : restsOnCopies ? copied() : closeness()),
+                Optional.of(
+                        restsOnNear
+                                ? near.threshold()
+                                : restsOnCopies ? copiesThreshold() : closenessThreshold()),
                 sentence,
                 new Assessment(
                         card.id(),
                         card.name(),
-                        List.of(copiesFinding(byCopies), closenessFinding(byCloseness)),
+                        List.of(
+                                copiesFinding(byCopies),
+                                near.finding(),
+                                closenessFinding(byCloseness)),
                         evidence.metrics(),
                         notes()));
     }

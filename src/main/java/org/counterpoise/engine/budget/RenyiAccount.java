@@ -1,16 +1,18 @@
 package org.counterpoise.engine.budget;
 
+import org.counterpoise.engine.budget.Ledger.Spent;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// What (ε, δ) differential privacy several steps of sampled Gaussian mechanisms amount to.
+/// What (ε, δ) differential privacy several uses of mechanisms amount to.
 ///
 /// Rényi divergences of composed steps add. They are converted by Canonne, Kamath and Steinke 2020
 /// (arXiv:2004.00010, proposition 12): ε = ρ(α) + log((α − 1)/α) − (log δ + log α)/(α − 1), the
 /// least over a grid of orders. Holds for clipped contributions and Poisson sampling only: shuffled
 /// batches, unclipped gradients, or ranges and categories read from the data are not covered.
-public final class GaussianAccount {
+public final class RenyiAccount {
     /// 1.1 to 10.9 in steps of 0.1, then 12 to 63.
     private static final double[] ORDERS =
             DoubleStream.concat(
@@ -18,18 +20,7 @@ public final class GaussianAccount {
                             DoubleStream.iterate(12, i -> i < 64, i -> i + 1))
                     .toArray();
 
-    private GaussianAccount() {}
-
-    /// The same mechanism again and again.
-    ///
-    /// @param steps at least 0
-    public record Part(SampledGaussian mechanism, long steps) {
-        public Part {
-            if (steps < 0) {
-                throw new IllegalArgumentException("steps " + steps);
-            }
-        }
-    }
+    private RenyiAccount() {}
 
     /// A bound.
     ///
@@ -40,15 +31,14 @@ public final class GaussianAccount {
     ///     loose
     public record Bound(double epsilon, double delta, double order, boolean atEnd) {}
 
-    /// What all parts together cost.
+    /// What all uses together cost.
     ///
     /// @param delta over 0 and under 1; below one over the number of records to mean anything
-    public static Bound bound(List<Part> parts, double delta) {
+    public static Bound bound(List<Spent> spent, double delta) {
         double[] divergences = new double[ORDERS.length];
-        for (Part part : parts) {
+        for (Spent use : spent) {
             for (int i = 0; i < ORDERS.length; i++) {
-                divergences[i] +=
-                        part.steps() == 0 ? 0 : part.steps() * part.mechanism().renyi(ORDERS[i]);
+                divergences[i] += use.steps() * use.mechanism().renyi(ORDERS[i]);
             }
         }
         return convert(ORDERS, divergences, delta);
@@ -110,6 +100,6 @@ public final class GaussianAccount {
     }
 
     private static double epsilon(double sigma, double q, long steps, double delta) {
-        return bound(List.of(new Part(new SampledGaussian(q, sigma), steps)), delta).epsilon();
+        return bound(List.of(new Spent(new SampledGaussian(q, sigma), steps)), delta).epsilon();
     }
 }

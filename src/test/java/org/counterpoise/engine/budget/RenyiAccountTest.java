@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.counterpoise.engine.budget.GaussianAccount.Bound;
-import org.counterpoise.engine.budget.GaussianAccount.Part;
+import org.counterpoise.engine.budget.Ledger.Spent;
+import org.counterpoise.engine.budget.RenyiAccount.Bound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,11 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Expected numbers are those of Opacus and of Google's dp_accounting.
-class GaussianAccountTest {
+class RenyiAccountTest {
 
     private static Bound bound(double q, double sigma, long steps, double delta) {
-        return GaussianAccount.bound(
-                List.of(new Part(new SampledGaussian(q, sigma), steps)), delta);
+        return RenyiAccount.bound(List.of(new Spent(new SampledGaussian(q, sigma), steps)), delta);
     }
 
     @ParameterizedTest
@@ -58,7 +57,7 @@ class GaussianAccountTest {
         Arrays.setAll(orders, i -> i + 2);
         double[] divergences = new double[31];
         Arrays.fill(divergences, 1.1);
-        Bound bound = GaussianAccount.convert(orders, divergences, 1e-5);
+        Bound bound = RenyiAccount.convert(orders, divergences, 1e-5);
         assertThat(bound.epsilon()).isCloseTo(1.32783806176, within(1e-10));
         assertThat(bound.order()).isEqualTo(32);
         assertThat(bound.atEnd()).isTrue();
@@ -66,19 +65,18 @@ class GaussianAccountTest {
 
     @Test
     void noiseForATargetIsThatOfTheReference() {
-        double sigma = GaussianAccount.noise(8, 1e-5, 0.04, 2000);
+        double sigma = RenyiAccount.noise(8, 1e-5, 0.04, 2000);
         assertThat(sigma).isCloseTo(1.3562, within(0.01));
         assertThat(bound(0.04, sigma, 2000, 1e-5).epsilon()).isLessThanOrEqualTo(8);
         assertThat(bound(0.04, 0.999 * sigma, 2000, 1e-5).epsilon()).isGreaterThan(8);
     }
 
     @Test
-    void partsAddUpAndNoStepsCostNothing() {
-        Part part = new Part(new SampledGaussian(0.02, 1), 250);
-        assertThat(GaussianAccount.bound(List.of(part, part), 1e-6).epsilon())
+    void usesAddUpAndNoneCostNothing() {
+        Spent part = new Spent(new SampledGaussian(0.02, 1), 250);
+        assertThat(RenyiAccount.bound(List.of(part, part), 1e-6).epsilon())
                 .isCloseTo(3.602584169163305, within(1e-9));
-        assertThat(bound(0.02, 1, 0, 1e-6).epsilon()).isZero();
-        assertThat(GaussianAccount.bound(List.of(), 1e-6).epsilon()).isZero();
+        assertThat(RenyiAccount.bound(List.of(), 1e-6).epsilon()).isZero();
     }
 
     @Test
