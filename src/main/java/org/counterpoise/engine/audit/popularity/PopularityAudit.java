@@ -25,10 +25,11 @@ import java.util.TreeMap;
 /// How popular choices are, what law their popularity follows, and whether success earns it.
 ///
 /// Metrics are named `popularity/COL/…`: `choices`, `records`, `never-picked`, `gini`,
-/// `effective-number`, `simpson`, `top-share`, `choices-for-80`; `power-law/alpha`, `alpha-error`,
-/// `xmin`, `tail`, `ks`, `p` and `vuong/LAW` with `/p`; `success/spearman`, `success/slope` with
-/// `/p`, `success/sigma`, `success/under-tried`; `attention/slope`, `attention/new`,
-/// `attention/effective-number/before` and `after`; `conditions/FEATURE/never-tried` and `single`.
+/// `effective-number`, `simpson`, `top-share`, `choices-for-80`, `choices-for-50`;
+/// `power-law/alpha`, `alpha-error`, `xmin`, `tail`, `ks`, `p` and `vuong/LAW` with `/p`;
+/// `success/spearman`, `success/slope` with `/p`, `success/sigma`, `success/under-tried`;
+/// `attention/slope`, `attention/new`, `attention/effective-number/before` and `after`;
+/// `conditions/FEATURE/never-tried`, `never-tried-by-chance` and `single`.
 public final class PopularityAudit implements Audit<PopularitySettings> {
 
     @Override
@@ -57,6 +58,11 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public PopularitySettings defaults() {
         return new PopularitySettings("", 20, 80, 500, 1000, 0.95);
     }
@@ -69,6 +75,24 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                         "No feature is a category of at least "
                                 + Choices.FEWEST
                                 + " values that could record choices.");
+    }
+
+    /// Asks with the usual settings of one column.
+    ///
+    /// @param column which holds the choices
+    public Assessment run(AuditInput input, String column, long seed, Progress progress) {
+        PopularitySettings usual = defaults();
+        return run(
+                input,
+                new PopularitySettings(
+                        column,
+                        usual.top(),
+                        usual.limit(),
+                        usual.replicates(),
+                        usual.permutations(),
+                        usual.confidence()),
+                seed,
+                progress);
     }
 
     @Override
@@ -122,6 +146,7 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                         success -> {
                             success.measure(metrics);
                             findings.add(success.finding());
+                            success.underTriedFinding().ifPresent(findings::add);
                         });
         time(data)
                 .flatMap(
@@ -137,11 +162,13 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                             attention.measure(metrics);
                             findings.add(attention.finding());
                         });
-        UntriedFinding.of(data, choices, progress)
+        ConditionsFinding.of(data, choices, progress)
                 .ifPresent(
-                        untried -> {
-                            untried.measure(metrics);
-                            findings.add(untried.finding());
+                        conditions -> {
+                            conditions.measure(metrics);
+                            findings.add(conditions.finding());
+                            UntriedFinding.of(choices, conditions.conditions())
+                                    .ifPresent(untried -> findings.add(untried.finding()));
                         });
         return new Assessment(
                 card().id(),
