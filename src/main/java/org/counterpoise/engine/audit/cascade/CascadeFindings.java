@@ -14,6 +14,7 @@ import org.counterpoise.engine.stats.Proportion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is said about a cascade: one finding per criterion, and one about all of them.
@@ -231,7 +232,9 @@ record CascadeFindings(
 
     private Evidence evidence(CascadeStep step) {
         List<List<Object>> rows = new ArrayList<>();
+        List<Map<String, String>> cells = new ArrayList<>();
         for (Exclusion exclusion : step.exclusions()) {
+            cells.addAll(exclusion.strata().cells());
             for (int g = 0; g < exclusion.before().length; g++) {
                 rows.add(row(exclusion, g));
             }
@@ -251,7 +254,8 @@ record CascadeFindings(
                         "change",
                         "change, lower",
                         "change, upper"),
-                rows);
+                rows,
+                cells);
     }
 
     private List<Object> row(Exclusion exclusion, int g) {

@@ -1,65 +1,49 @@
 package org.counterpoise.engine.audit.missingness;
 
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.data.ColumnInfo;
-import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.stats.ChiSquare;
 import org.counterpoise.engine.stats.Proportion;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How often one column is missing in each group of one attribute or crossing.
 ///
-/// @param groups those with enough rows, then the small ones together, if there are any
-/// @param shares missing values per group
-/// @param test of equal shares, over the groups
+/// @param shares missing values per group of the strata
+/// @param compared how many groups, from the first, are compared: all but small groups that are too
+///     few even together
+/// @param test of equal shares, over the groups compared
 record Gaps(
-        ColumnInfo column,
-        Grouping grouping,
-        List<String> groups,
-        List<Proportion> shares,
-        ChiSquare test) {
-    private static final String SMALL = "small groups";
+        ColumnInfo column, Strata strata, List<Proportion> shares, int compared, ChiSquare test) {
 
     /// @param missing whether the column is missing, per row
-    static Gaps of(ColumnInfo column, boolean[] missing, Grouping grouping, int smallest) {
-        int size = grouping.groups().size();
-        long[] rows = new long[size];
-        long[] gaps = new long[size];
-        int[] codes = grouping.codes();
-        for (int row = 0; row < codes.length; row++) {
-            if (codes[row] >= 0) {
-                rows[codes[row]]++;
-                gaps[codes[row]] += missing[row] ? 1 : 0;
-            }
-        }
-        List<String> names = new ArrayList<>();
-        List<Proportion> shares = new ArrayList<>();
-        long restRows = 0;
-        long restGaps = 0;
-        for (int g = 0; g < size; g++) {
-            if (rows[g] >= smallest) {
-                names.add(grouping.groups().get(g).label());
-                shares.add(new Proportion(gaps[g], rows[g]));
-            } else {
-                restRows += rows[g];
-                restGaps += gaps[g];
-            }
-        }
-        if (restRows > 0) {
-            names.add(SMALL);
-            shares.add(new Proportion(restGaps, restRows));
-        }
+    static Gaps of(ColumnInfo column, boolean[] missing, Strata strata, int smallest) {
+        boolean[] all = new boolean[missing.length];
+        Arrays.fill(all, true);
+        long[] rows = strata.counts(all);
+        long[] gaps = strata.counts(missing);
+        List<Proportion> shares =
+                IntStream.range(0, rows.length)
+                        .mapToObj(g -> new Proportion(gaps[g], rows[g]))
+                        .toList();
+        int compared = (int) shares.stream().filter(share -> share.n() >= smallest).count();
         return new Gaps(
                 column,
-                grouping,
-                names,
+                strata,
                 shares,
+                compared,
                 ChiSquare.independence(
                         shares.stream()
+                                .limit(compared)
                                 .map(s -> new long[] {s.count(), s.n() - s.count()})
                                 .toArray(long[][]::new)));
+    }
+
+    List<String> groups() {
+        return strata.names();
     }
 
     /// Missing values in any group.
@@ -73,7 +57,7 @@ record Gaps(
 
     int highest() {
         int best = 0;
-        for (int g = 1; g < shares.size(); g++) {
+        for (int g = 1; g < compared; g++) {
             best = shares.get(g).value() > shares.get(best).value() ? g : best;
         }
         return best;
@@ -81,23 +65,31 @@ record Gaps(
 
     int lowest() {
         int best = 0;
-        for (int g = 1; g < shares.size(); g++) {
+        for (int g = 1; g < compared; g++) {
             best = shares.get(g).value() < shares.get(best).value() ? g : best;
         }
         return best;
     }
 
-    /// The widest difference of missing shares, 0 to 1; NaN without groups.
+    /// The widest difference of missing shares, 0 to 1; NaN if no group is compared.
     double gap() {
-        return shares.isEmpty()
+        return compared == 0
                 ? Double.NaN
                 : shares.get(highest()).value() - shares.get(lowest()).value();
+    }
+
+    /// Whether the widest difference is wider than another's, or that has none.
+    boolean wider(Gaps other) {
+        return gap() > other.gap() || (compared > 0 && other.compared == 0);
     }
 
     /// Newcombe's interval of the widest difference, with confidence shared out over all pairs of
     /// groups, because this pair was chosen for its difference (Bonferroni).
     Interval interval(double confidence) {
-        int pairs = Math.max(1, shares.size() * (shares.size() - 1) / 2);
+        if (compared == 0) {
+            return Interval.undefined(confidence, "none");
+        }
+        int pairs = Math.max(1, compared * (compared - 1) / 2);
         Interval each =
                 Proportion.newcombe(
                         shares.get(highest()), shares.get(lowest()), 1 - (1 - confidence) / pairs);

@@ -5,6 +5,7 @@ import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
@@ -52,6 +53,12 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
         return new MissingnessSettings(5, 0.05, 2, 10, 0.95);
     }
 
+    /// 2: small groups that are too few even together are not compared.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Applicability applicability(AuditInput input) {
         return Subgroups.applicability(input.data());
@@ -62,6 +69,11 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
             AuditInput input, MissingnessSettings settings, long seed, Progress progress) {
         Dataset data = input.data();
         Subgroups subgroups = Subgroups.of(data, settings.order(), progress.part(0, 0.2));
+        List<Strata> strata = new ArrayList<>();
+        for (Grouping grouping : subgroups.groupings()) {
+            progress.check();
+            strata.add(Strata.of(grouping, settings.smallestGroup()));
+        }
         List<Gaps> all = new ArrayList<>();
         List<Gaps> incomplete = new ArrayList<>();
         boolean[] any = new boolean[data.rows()];
@@ -71,12 +83,12 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
             progress.check();
             boolean[] missing = missing(data.column(i), any, columns.get(i));
             if (missing.length > 0) {
-                measure(columns.get(i), missing, subgroups, settings, progress, all);
+                measure(columns.get(i), missing, strata, settings, progress, all);
             }
         }
-        for (Grouping grouping : subgroups.groupings()) {
+        for (Strata groups : strata) {
             progress.check();
-            incomplete.add(Gaps.of(columns.getFirst(), any, grouping, settings.smallestGroup()));
+            incomplete.add(Gaps.of(columns.getFirst(), any, groups, settings.smallestGroup()));
         }
         double[] adjusted =
                 Multiplicity.holm(all.stream().mapToDouble(g -> g.test().p()).toArray());
@@ -89,7 +101,7 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
                         + all.size()
                         + " columns by attributes and crossings; groups under "
                         + settings.smallestGroup()
-                        + " rows are put together.");
+                        + " rows are put together, and left out if that makes fewer still.");
         return new Assessment(
                 card().id(),
                 "Missing values in " + data.name(),
@@ -116,15 +128,15 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
     private static void measure(
             ColumnInfo column,
             boolean[] missing,
-            Subgroups subgroups,
+            List<Strata> strata,
             MissingnessSettings settings,
             Progress progress,
             List<Gaps> all) {
-        for (Grouping grouping : subgroups.groupings()) {
+        for (Strata groups : strata) {
             progress.check();
             // A group is known by its attribute: of that attribute nothing is missing in it.
-            if (!grouping.columns().contains(column.name())) {
-                all.add(Gaps.of(column, missing, grouping, settings.smallestGroup()));
+            if (!groups.grouping().columns().contains(column.name())) {
+                all.add(Gaps.of(column, missing, groups, settings.smallestGroup()));
             }
         }
     }
@@ -137,7 +149,7 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
         TreeMap<String, Double> metrics = new TreeMap<>();
         for (int i = 0; i < all.size(); i++) {
             Gaps gaps = all.get(i);
-            String name = "missingness/" + gaps.column().name() + "/" + attribute(gaps) + "/";
+            String name = "missingness/" + gaps.column().name() + "/" + gaps.strata().id() + "/";
             for (int g = 0; g < gaps.groups().size(); g++) {
                 metrics.put(
                         name + gaps.groups().get(g).replace(", ", ",") + "/share",
@@ -151,7 +163,7 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
             for (int g = 0; g < gaps.groups().size(); g++) {
                 metrics.put(
                         "missingness/incomplete/"
-                                + attribute(gaps)
+                                + gaps.strata().id()
                                 + "/"
                                 + gaps.groups().get(g).replace(", ", ",")
                                 + "/share",
@@ -160,9 +172,5 @@ public final class MissingnessAudit implements Audit<MissingnessSettings> {
         }
         metrics.put("missingness/flagged", (double) findings.flagged());
         return metrics;
-    }
-
-    private static String attribute(Gaps gaps) {
-        return String.join(",", gaps.grouping().columns());
     }
 }

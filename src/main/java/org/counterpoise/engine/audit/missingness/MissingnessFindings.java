@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What is said about missing values.
@@ -29,6 +28,8 @@ record MissingnessFindings(
         Dataset data, MissingnessSettings settings, List<Gaps> all, double[] adjusted) {
     private static final double POINT = 0.01;
     private static final int MOST_BARS = 30;
+    private static final String NOT_COMPARED =
+            "There are no two groups large enough to be compared.";
 
     private boolean flagged(int i) {
         return adjusted[i] < settings.level() && all.get(i).gap() > settings.maxGap() * POINT;
@@ -51,14 +52,14 @@ record MissingnessFindings(
         int telling = indices.getFirst();
         for (int i : indices) {
             boolean clearer = flagged(i) && !flagged(telling);
-            boolean wider = all.get(i).gap() > all.get(telling).gap();
+            boolean wider = all.get(i).wider(all.get(telling));
             // Of two that are flagged the simpler one is told: single attributes come first.
             telling = clearer || (!flagged(telling) && wider) ? i : telling;
         }
         Gaps gaps = all.get(telling);
         List<Figure> figures = new ArrayList<>(List.of(figure(gaps, missingTitle(gaps))));
         for (int i : indices) {
-            if (i != telling && all.get(i).grouping().columns().size() == 1) {
+            if (i != telling && all.get(i).strata().single()) {
                 figures.add(figure(all.get(i), missingTitle(all.get(i))));
             }
         }
@@ -110,12 +111,6 @@ record MissingnessFindings(
         return gaps.gap() > settings.maxGap() * POINT ? Severity.NOTE : Severity.OK;
     }
 
-    private static String attribute(Dataset data, Gaps gaps) {
-        return gaps.grouping().columns().stream()
-                .map(column -> data.schema().column(column).title())
-                .collect(Collectors.joining(" × "));
-    }
-
     private String headline(int i) {
         Gaps gaps = all.get(i);
         String column = gaps.column().title();
@@ -135,15 +130,18 @@ record MissingnessFindings(
                 + " of "
                 + gaps.groups().get(gaps.lowest())
                 + " ("
-                + attribute(data, gaps)
+                + gaps.strata().title(data)
                 + ").";
     }
 
     private String explanation(int i) {
         Gaps gaps = all.get(i);
+        if (gaps.compared() < 2) {
+            return NOT_COMPARED;
+        }
         Interval interval = gaps.interval(settings.confidence());
         StringBuilder text = new StringBuilder("The widest gap is ");
-        text.append(NumberText.points(gaps.gap())).append(" by ").append(attribute(data, gaps));
+        text.append(NumberText.points(gaps.gap())).append(" by ").append(gaps.strata().title(data));
         if (interval.defined()) {
             text.append(" (")
                     .append(NumberText.short3(settings.confidence() * 100))
@@ -170,25 +168,26 @@ record MissingnessFindings(
 
     /// How much of each group remains when incomplete rows are dropped, for single attributes.
     List<Finding> completeness(List<Gaps> incomplete) {
-        List<Gaps> single =
-                incomplete.stream().filter(g -> g.grouping().columns().size() == 1).toList();
+        List<Gaps> single = incomplete.stream().filter(g -> g.strata().single()).toList();
         long missing = single.stream().mapToLong(Gaps::missing).max().orElse(0);
         if (missing == 0) {
             return List.of(complete());
         }
         Gaps widest = single.getFirst();
         for (Gaps gaps : single) {
-            widest = gaps.gap() > widest.gap() ? gaps : widest;
+            widest = gaps.wider(widest) ? gaps : widest;
         }
         String text =
-                widest.groups().get(widest.highest())
-                        + " would lose "
-                        + NumberText.percent(widest.shares().get(widest.highest()).value())
-                        + " of rows, "
-                        + widest.groups().get(widest.lowest())
-                        + " "
-                        + NumberText.percent(widest.shares().get(widest.lowest()).value())
-                        + ".";
+                widest.compared() < 2
+                        ? NOT_COMPARED
+                        : widest.groups().get(widest.highest())
+                                + " would lose "
+                                + NumberText.percent(widest.shares().get(widest.highest()).value())
+                                + " of rows, "
+                                + widest.groups().get(widest.lowest())
+                                + " "
+                                + NumberText.percent(widest.shares().get(widest.lowest()).value())
+                                + ".";
         return List.of(
                 new Finding(
                         "complete-cases",
@@ -208,7 +207,7 @@ record MissingnessFindings(
                         List.of(),
                         evidence(incomplete, "any column"),
                         single.stream()
-                                .map(g -> figure(g, "Incomplete rows by " + attribute(data, g)))
+                                .map(g -> figure(g, "Incomplete rows by " + g.strata().title(data)))
                                 .toList()));
     }
 
@@ -226,18 +225,20 @@ record MissingnessFindings(
     }
 
     private String missingTitle(Gaps gaps) {
-        return gaps.column().title() + " missing by " + attribute(data, gaps);
+        return gaps.column().title() + " missing by " + gaps.strata().title(data);
     }
 
     private Evidence evidence(List<Gaps> parts, String what) {
         List<List<Object>> rows = new ArrayList<>();
+        List<Map<String, String>> cells = new ArrayList<>();
         for (Gaps gaps : parts) {
+            cells.addAll(gaps.strata().cells());
             for (int g = 0; g < gaps.groups().size(); g++) {
                 Proportion share = gaps.shares().get(g);
                 Interval interval = share.wilson(settings.confidence());
                 rows.add(
                         List.of(
-                                attribute(data, gaps),
+                                gaps.strata().title(data),
                                 gaps.groups().get(g),
                                 share.n(),
                                 share.count(),
@@ -249,7 +250,8 @@ record MissingnessFindings(
         return new Evidence(
                 "Missing values of " + what,
                 List.of("attribute", "group", "n", "missing", "share", "lower", "upper"),
-                rows);
+                rows,
+                cells);
     }
 
     private Figure figure(Gaps gaps, String title) {

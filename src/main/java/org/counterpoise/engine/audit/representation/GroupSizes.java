@@ -36,21 +36,26 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
         long needed =
                 Proportion.rowsForWidth(0.5, settings.wantedWidth() * POINT, settings.confidence());
         List<Sized> groups = new ArrayList<>();
+        int together = 0;
+        int lacking = 0;
         for (Shares shares : all) {
-            for (int g = 0; g < shares.size(); g++) {
+            together += shares.small().size();
+            lacking +=
+                    (int) shares.small().stream().filter(group -> group.count() < needed).count();
+            for (int g = 0; g < shares.groups().size(); g++) {
                 groups.add(new Sized(shares.groups().get(g), shares.counts()[g]));
             }
         }
         groups.sort((a, b) -> Long.compare(a.rows(), b.rows()));
-        List<Sized> small = groups.stream().filter(group -> group.rows() < needed).toList();
+        int small = lacking + (int) groups.stream().filter(group -> group.rows() < needed).count();
         metrics.put("representation/rows-needed", (double) needed);
-        metrics.put("representation/groups-too-small", (double) small.size());
+        metrics.put("representation/groups-too-small", (double) small);
         Sized smallest = groups.getFirst();
         return new Finding(
                 "sample-size",
-                small.isEmpty() ? Severity.OK : Severity.NOTE,
-                headline(groups.size(), small.size(), needed),
-                explanation(smallest, needed),
+                small == 0 ? Severity.OK : Severity.NOTE,
+                headline(groups.size() + together, small, needed),
+                explanation(smallest, needed, together),
                 Optional.of(Measure.of("rows of the smallest group", smallest.rows(), data.rows())),
                 Optional.of(
                         new Threshold(
@@ -66,7 +71,7 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
                                                         .wantedWidth()
                                         ? "our default"
                                         : "set by you")),
-                small.isEmpty()
+                smallest.rows() >= needed
                         ? List.of()
                         : List.of(
                                 new Remedy(
@@ -97,7 +102,7 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
                         + wanted;
     }
 
-    private String explanation(Sized smallest, long needed) {
+    private String explanation(Sized smallest, long needed, int together) {
         return "With "
                 + NumberText.count(needed)
                 + " rows the interval of a rate is never wider than "
@@ -106,7 +111,15 @@ record GroupSizes(Dataset data, List<Shares> all, RepresentationSettings setting
                 + Subgroups.phrase(data, smallest.group())
                 + ", has "
                 + NumberText.count(smallest.rows())
-                + ". Generated rows do not count: they add no information about people.";
+                + "."
+                + (together == 0
+                        ? ""
+                        : " Cells of crossings with fewer than "
+                                + settings.smallestGroup()
+                                + " rows, here and as expected, are counted but not listed: "
+                                + NumberText.count(together)
+                                + ".")
+                + " Generated rows do not count: they add no information about people.";
     }
 
     /// The widest interval that a rate can have in so many rows, 0 to 1.

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.audit.representation;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
@@ -66,8 +67,15 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
             }
         }
         OutcomeBalance balance = new OutcomeBalance(data, marked.get(), codes, rarest);
-        balance.measure(subgroups, metrics, progress);
-        findings.add(balance.finding(subgroups, settings, progress));
+        List<Strata> strata = new ArrayList<>();
+        for (Grouping grouping : subgroups.groupings()) {
+            progress.check();
+            // Only small cells of crossings are put together.
+            boolean crossing = grouping.columns().size() > 1;
+            strata.add(Strata.of(grouping, crossing ? settings.smallestGroup() : 0));
+        }
+        balance.measure(strata, metrics, progress);
+        findings.add(balance.finding(strata, settings, progress));
     }
 
     private static double factor(long[] counts, int classes) {
@@ -83,9 +91,9 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
     }
 
     /// Rows per group and class.
-    private long[][] counts(Grouping grouping) {
-        long[][] counts = new long[grouping.groups().size()][outcome.levels().size()];
-        int[] groups = grouping.codes();
+    private long[][] counts(Strata strata) {
+        long[][] counts = new long[strata.names().size()][outcome.levels().size()];
+        int[] groups = strata.codes();
         int[] codes = outcome.codes();
         for (int row = 0; row < codes.length; row++) {
             if (groups[row] >= 0 && codes[row] >= 0) {
@@ -95,17 +103,19 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
         return counts;
     }
 
-    private void measure(Subgroups subgroups, Map<String, Double> metrics, Progress progress) {
+    private void measure(List<Strata> strata, Map<String, Double> metrics, Progress progress) {
         metrics.put("representation/outcome/imbalance-factor", factor(outcome.counts(), classes()));
-        for (Grouping grouping : subgroups.groupings()) {
+        for (Strata groups : strata) {
             progress.check();
-            long[][] counts = counts(grouping);
+            long[][] counts = counts(groups);
             for (int g = 0; g < counts.length; g++) {
                 metrics.put(
                         "representation/"
-                                + String.join(",", grouping.columns())
+                                + groups.id()
                                 + "/"
-                                + String.join(",", grouping.groups().get(g).cell().values())
+                                + (groups.cells().get(g).isEmpty()
+                                        ? Strata.SMALL
+                                        : String.join(",", groups.cells().get(g).values()))
                                 + "/imbalance-factor",
                         factor(counts[g], classes()));
             }
@@ -113,17 +123,17 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
     }
 
     private Finding finding(
-            Subgroups subgroups, RepresentationSettings settings, Progress progress) {
+            List<Strata> strata, RepresentationSettings settings, Progress progress) {
         long[] overall = outcome.counts();
         long n = Arrays.stream(overall).sum();
         double factor = factor(overall, classes());
         String rare = info.title() + " = " + outcome.levels().get(rarest);
         Proportion share = new Proportion(overall[rarest], n);
         List<Figure> figures = new ArrayList<>();
-        for (Grouping grouping : subgroups.groupings()) {
+        for (Strata groups : strata) {
             progress.check();
-            if (grouping.columns().size() == 1 && grouping.groups().size() <= 30) {
-                figures.add(figure(grouping, rare, settings.confidence()));
+            if (groups.single() && groups.names().size() <= 30) {
+                figures.add(figure(groups, rare, settings.confidence()));
             }
         }
         return new Finding(
@@ -153,23 +163,26 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
                                         "Balance " + info.title(),
                                         Remedy.Action.GENERATE,
                                         info.name())),
-                evidence(subgroups),
+                evidence(strata),
                 figures);
     }
 
-    private Evidence evidence(Subgroups subgroups) {
+    private Evidence evidence(List<Strata> strata) {
         List<String> headings = new ArrayList<>(List.of("group"));
         outcome.levels().forEach(level -> headings.add(info.title() + " = " + level));
         headings.add("largest / smallest class");
         List<List<Object>> rows = new ArrayList<>();
+        List<Map<String, String>> cells = new ArrayList<>();
         rows.add(row("everyone", outcome.counts()));
-        for (Grouping grouping : subgroups.groupings()) {
-            long[][] counts = counts(grouping);
+        cells.add(Map.of());
+        for (Strata groups : strata) {
+            long[][] counts = counts(groups);
+            cells.addAll(groups.cells());
             for (int g = 0; g < counts.length; g++) {
-                rows.add(row(Subgroups.phrase(data, grouping.groups().get(g)), counts[g]));
+                rows.add(row(groups.title(data) + " = " + groups.names().get(g), counts[g]));
             }
         }
-        return new Evidence("Classes of " + info.title() + " by group", headings, rows);
+        return new Evidence("Classes of " + info.title() + " by group", headings, rows, cells);
     }
 
     private List<Object> row(String label, long[] counts) {
@@ -185,8 +198,8 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
         return row;
     }
 
-    private Figure figure(Grouping grouping, String rare, double confidence) {
-        long[][] counts = counts(grouping);
+    private Figure figure(Strata groups, String rare, double confidence) {
+        long[][] counts = counts(groups);
         List<Interval> intervals = new ArrayList<>();
         double[] shares = new double[counts.length];
         for (int g = 0; g < counts.length; g++) {
@@ -194,13 +207,13 @@ record OutcomeBalance(Dataset data, ColumnInfo info, Column.Codes outcome, int r
             shares[g] = share.value();
             intervals.add(share.wilson(confidence));
         }
-        String title = data.schema().column(grouping.columns().getFirst()).title();
+        String title = groups.title(data);
         return new Figure.Bars(
                 "Share of " + rare + " by " + title,
                 "How often the rarest class occurs in each group, with Wilson intervals.",
                 "share of " + rare,
                 true,
-                grouping.groups().stream().map(Grouping.Group::label).toList(),
+                groups.names(),
                 List.of(
                         new Figure.Bars.Series(
                                 "this dataset",

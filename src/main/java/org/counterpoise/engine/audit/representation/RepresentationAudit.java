@@ -36,6 +36,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
                         "intervals for every share (Wilson)",
                         "crossings, so that a gap in one corner is not averaged away",
                         "groups that the target population has and the data lacks",
+                        "small cells of crossings are put together and never flagged on their own",
                         "how many rows each group needs for rates as exact as wanted"),
                 List.of(
                         "needs a target population to judge; without one it only describes",
@@ -52,12 +53,13 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
 
     @Override
     public RepresentationSettings defaults() {
-        return new RepresentationSettings(10, 2, 10, 20, 0.95);
+        return new RepresentationSettings(10, 2, 11, 20, 0.95);
     }
 
+    /// 3: small cells of crossings are put together.
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -75,7 +77,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
         List<Shares> all = new ArrayList<>();
         for (Grouping grouping : subgroups.groupings()) {
             progress.check();
-            all.add(Shares.of(grouping, input.benchmark()));
+            all.add(Shares.of(grouping, input.benchmark(), settings.smallestGroup()));
         }
         noteBenchmark(input, all, notes);
         double[] adjusted =
@@ -130,7 +132,7 @@ public final class RepresentationAudit implements Audit<RepresentationSettings> 
     private static void record(Shares shares, TreeMap<String, Double> metrics) {
         String column = "representation/" + String.join(",", shares.columns());
         for (int g = 0; g < shares.size(); g++) {
-            String group = column + "/" + String.join(",", shares.groups().get(g).cell().values());
+            String group = column + "/" + shares.key(g);
             metrics.put(group + "/n", (double) shares.counts()[g]);
             metrics.put(group + "/share", shares.share(g));
             if (shares.judged()) {

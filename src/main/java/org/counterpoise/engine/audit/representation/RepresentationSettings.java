@@ -6,7 +6,8 @@ import org.counterpoise.engine.settings.Setting;
 ///
 /// @param maxGap largest tolerated difference of share and benchmark, in percentage points
 /// @param order how many protected attributes are crossed
-/// @param smallestGroup groups with fewer rows are pointed out
+/// @param smallestGroup groups with fewer rows are pointed out; those of which no more are expected
+///     are not judged on their own
 /// @param wantedWidth of the interval of a rate within each group, in percentage points
 /// @param confidence of the intervals
 public record RepresentationSettings(
@@ -32,10 +33,16 @@ public record RepresentationSettings(
                         label = "Smallest group",
                         help =
                                 "A group with fewer rows than this is pointed out as too small to"
-                                        + " learn from or to report on.",
+                                        + " learn from or to report on. If no more are expected from"
+                                        + " the target population either, it is never tested or"
+                                        + " flagged on its own, and such cells of a crossing are put"
+                                        + " together.",
                         min = 0,
                         max = 1_000_000,
-                        unit = "rows")
+                        unit = "rows",
+                        source =
+                                "CMS cell size suppression policy: cells of 10 or fewer people are"
+                                        + " not shown")
                 int smallestGroup,
         @Setting(
                         label = "Interval wanted",

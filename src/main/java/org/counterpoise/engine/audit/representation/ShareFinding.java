@@ -2,7 +2,6 @@ package org.counterpoise.engine.audit.representation;
 
 import org.counterpoise.engine.audit.Subgroups;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
@@ -17,7 +16,9 @@ import org.counterpoise.engine.stats.ChiSquare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,13 +53,21 @@ record ShareFinding(
     }
 
     private String phrase(int group) {
-        return Subgroups.phrase(data, shares.groups().get(group));
+        return shares.together(group)
+                ? "the rest (" + cells() + ")"
+                : Subgroups.phrase(data, shares.groups().get(group));
     }
 
-    /// Whether a gap is larger than tolerated, and a random sample of the target population would
-    /// hardly differ from it as much. Without a defined test the size alone decides.
+    /// "12 small groups together".
+    private String cells() {
+        int cells = shares.small().size();
+        return NumberText.count(cells) + (cells == 1 ? " small group" : " small groups together");
+    }
+
+    /// Whether a gap is larger than tolerated, the group is not too small to be judged on its own,
+    /// and a random sample of the target population would hardly differ as much.
     private boolean flagged(int group) {
-        return large(group) && !(adjustedP >= LEVEL);
+        return large(group) && !shares.small(group) && adjustedP < LEVEL;
     }
 
     private boolean large(int group) {
@@ -183,6 +192,8 @@ record ShareFinding(
                 text.append("; rough, because fewer than 5 are expected in some group");
             }
             text.append("). ");
+        } else if (large(widest)) {
+            text.append("Too few rows are expected to test this. ");
         }
         return text.append(smallGroups()).toString().strip();
     }
@@ -209,15 +220,24 @@ record ShareFinding(
     }
 
     private String smallGroups() {
+        String together =
+                shares.small().isEmpty()
+                        ? ""
+                        : NumberText.count(shares.small().size())
+                                + (shares.small().size() == 1 ? " group has" : " groups have")
+                                + " fewer than "
+                                + settings.smallestGroup()
+                                + " rows and are shown as one, not judged on their own. ";
         List<String> small =
-                IntStream.range(0, shares.size())
+                IntStream.range(0, shares.groups().size())
                         .filter(g -> shares.counts()[g] < settings.smallestGroup())
                         .mapToObj(g -> phrase(g) + " (" + shares.counts()[g] + ")")
                         .toList();
         if (small.isEmpty()) {
-            return "";
+            return together;
         }
-        return (small.size() == 1 ? "One group has" : small.size() + " groups have")
+        return together
+                + (small.size() == 1 ? "One group has" : small.size() + " groups have")
                 + " fewer than "
                 + settings.smallestGroup()
                 + " rows: "
@@ -237,28 +257,31 @@ record ShareFinding(
                         "Match the target population on " + title(),
                         Remedy.Action.GENERATE,
                         shares.columns(),
-                        java.util.Map.of()));
-        int scarcest =
-                IntStream.range(0, shares.size())
-                        .boxed()
-                        .min((a, b) -> Double.compare(shares.gap(a), shares.gap(b)))
-                        .orElse(widest);
-        String wanted = phrase(scarcest);
-        if (shares.counts()[scarcest] > 0) {
+                        Map.of()));
+        IntStream.range(0, shares.groups().size())
+                .filter(g -> !shares.small(g) && shares.gap(g) < 0)
+                .boxed()
+                .min((a, b) -> Double.compare(shares.gap(a), shares.gap(b)))
+                .ifPresent(scarcest -> addMore(scarcest, remedies));
+        return remedies;
+    }
+
+    private void addMore(int group, List<Remedy> remedies) {
+        String wanted = phrase(group);
+        if (shares.counts()[group] > 0) {
             remedies.add(
                     new Remedy(
                             "Generate more rows with " + wanted,
                             Remedy.Action.GENERATE,
                             shares.columns(),
-                            shares.groups().get(scarcest).cell()));
+                            shares.cell(group)));
         }
         remedies.add(
                 new Remedy(
                         "Collect more data with " + wanted,
                         Remedy.Action.COLLECT,
                         shares.columns(),
-                        shares.groups().get(scarcest).cell()));
-        return remedies;
+                        shares.cell(group)));
     }
 
     private Finding described() {
@@ -310,7 +333,7 @@ record ShareFinding(
                                         "Balance the groups of " + title(),
                                         Remedy.Action.GENERATE,
                                         shares.columns(),
-                                        java.util.Map.of())),
+                                        Map.of())),
                 evidence(),
                 List.of(bars()));
     }
@@ -319,12 +342,14 @@ record ShareFinding(
         List<String> headings = new ArrayList<>(shares.columns());
         headings.addAll(List.of("n", "share", "lower", "upper"));
         if (shares.judged()) {
-            headings.addAll(List.of("target share", "gap", "ratio", "flagged"));
+            headings.addAll(List.of("target share", "gap", "ratio", "judged"));
         }
         List<List<Object>> rows = new ArrayList<>();
+        List<Map<String, String>> cells = new ArrayList<>();
         for (int g = 0; g < shares.size(); g++) {
+            cells.add(shares.cell(g));
             Interval interval = shares.proportion(g).wilson(settings.confidence());
-            List<Object> row = new ArrayList<>(shares.groups().get(g).cell().values());
+            List<Object> row = new ArrayList<>(levels(g));
             row.addAll(
                     List.of(
                             shares.counts()[g],
@@ -337,15 +362,27 @@ record ShareFinding(
                                 shares.target(g),
                                 shares.gap(g),
                                 Evidence.cell(shares.ratio(g), 0),
-                                flagged(g)));
+                                verdict(g)));
             }
             rows.add(row);
         }
-        return new Evidence(
-                "Shares by " + title(),
-                headings,
-                rows,
-                shares.groups().stream().map(Grouping.Group::cell).toList());
+        return new Evidence("Shares by " + title(), headings, rows, cells);
+    }
+
+    /// One text per column.
+    private List<String> levels(int group) {
+        if (!shares.together(group)) {
+            return List.copyOf(shares.cell(group).values());
+        }
+        List<String> levels = new ArrayList<>(Collections.nCopies(shares.columns().size(), ""));
+        levels.set(0, cells());
+        return levels;
+    }
+
+    private String verdict(int group) {
+        return shares.small(group)
+                ? "too small to judge"
+                : flagged(group) ? "flagged" : "not flagged";
     }
 
     /// The groups drawn: all, or those with the widest gaps (without a benchmark, the largest), in
@@ -397,7 +434,7 @@ record ShareFinding(
                         : "Shares in the data with Wilson intervals.",
                 "share",
                 true,
-                Arrays.stream(drawn).mapToObj(g -> shares.groups().get(g).label()).toList(),
+                Arrays.stream(drawn).mapToObj(shares::label).toList(),
                 series);
     }
 
@@ -407,7 +444,7 @@ record ShareFinding(
             Interval interval = shares.gapInterval(g, settings.confidence());
             rows.add(
                     new Figure.Intervals.Row(
-                            shares.groups().get(g).label(),
+                            shares.label(g),
                             shares.gap(g),
                             interval.lower(),
                             interval.upper(),

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.audit.representation;
 
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.audit.Strata;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Interval;
@@ -9,6 +10,7 @@ import org.counterpoise.engine.stats.Distances;
 import org.counterpoise.engine.stats.Proportion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +19,29 @@ import java.util.stream.IntStream;
 
 /// The groups of one attribute or crossing: how many there are, and how many there should be.
 ///
+/// A group is small if fewer than the settings' smallest group are in it and no more are expected.
+/// The small cells of a crossing are put together as its last group.
+///
 /// @param columns the attribute, or the attributes crossed
-/// @param groups those of the data, then those that only the target population has
-/// @param counts rows per group
+/// @param groups those that stand by themselves: of the data, then those that only the target
+///     population has
+/// @param small cells put together
+/// @param counts rows per group; with cells put together, one more than `groups`
 /// @param targets share in the target population per group, empty without a benchmark
 /// @param n rows in any group
+/// @param smallest rows, here or expected, of a group that is judged on its own
 record Shares(
         List<String> columns,
         List<Grouping.Group> groups,
+        List<Grouping.Group> small,
         long[] counts,
         double[] targets,
-        long n) {
+        long n,
+        int smallest) {
     private static final int FEWEST_EXPECTED = 5;
 
     /// @throws UserProblem if the benchmark has these columns but none of the data's groups
-    static Shares of(Grouping grouping, Optional<Benchmark> benchmark) {
+    static Shares of(Grouping grouping, Optional<Benchmark> benchmark, int smallest) {
         List<Grouping.Group> groups = new ArrayList<>(grouping.groups());
         Optional<Map<List<String>, Double>> table =
                 benchmark.flatMap(b -> marginal(b, grouping.columns()));
@@ -45,12 +55,51 @@ record Shares(
                                                         g -> shares.getOrDefault(levels(g), 0.0))
                                                 .toArray())
                         .orElse(new double[0]);
+        Shares each =
+                new Shares(
+                        grouping.columns(),
+                        groups,
+                        List.of(),
+                        groups.stream().mapToLong(Grouping.Group::count).toArray(),
+                        targets,
+                        n,
+                        smallest);
+        return grouping.columns().size() > 1 ? each.merged() : each;
+    }
+
+    /// With the small groups put together.
+    private Shares merged() {
+        List<Grouping.Group> alone = new ArrayList<>();
+        List<Grouping.Group> together = new ArrayList<>();
+        long[] rows = new long[size() + 1];
+        double[] shares = new double[size() + 1];
+        long restRows = 0;
+        double restShare = 0;
+        for (int g = 0; g < size(); g++) {
+            if (small(g)) {
+                together.add(groups.get(g));
+                restRows += counts[g];
+                restShare += target(g);
+            } else {
+                rows[alone.size()] = counts[g];
+                shares[alone.size()] = target(g);
+                alone.add(groups.get(g));
+            }
+        }
+        if (together.isEmpty()) {
+            return this;
+        }
+        int last = alone.size();
+        rows[last] = restRows;
+        shares[last] = restShare;
         return new Shares(
-                grouping.columns(),
-                groups,
-                groups.stream().mapToLong(Grouping.Group::count).toArray(),
-                targets,
-                n);
+                columns,
+                List.copyOf(alone),
+                List.copyOf(together),
+                Arrays.copyOf(rows, last + 1),
+                judged() ? Arrays.copyOf(shares, last + 1) : targets,
+                n,
+                smallest);
     }
 
     private static List<String> levels(Grouping.Group group) {
@@ -123,6 +172,31 @@ record Shares(
         return counts.length;
     }
 
+    /// Whether there are too few, and no more expected, for a group to be judged on its own.
+    boolean small(int group) {
+        return counts[group] < smallest && !(n * target(group) >= smallest);
+    }
+
+    /// Whether this is the last group, of small cells put together.
+    boolean together(int group) {
+        return group == groups.size();
+    }
+
+    /// Column to level; empty for small cells put together.
+    Map<String, String> cell(int group) {
+        return together(group) ? Map.of() : groups.get(group).cell();
+    }
+
+    /// The levels, or what the small groups together are called.
+    String label(int group) {
+        return together(group) ? Strata.SMALL : groups.get(group).label();
+    }
+
+    /// The group's name in metrics.
+    String key(int group) {
+        return together(group) ? Strata.SMALL : String.join(",", cell(group).values());
+    }
+
     Proportion proportion(int group) {
         return new Proportion(counts[group], n);
     }
@@ -155,20 +229,22 @@ record Shares(
         return target(group) > 0 ? share(group) / target(group) : Double.NaN;
     }
 
-    /// The group with the widest gap; of equally wide ones the first.
+    /// The group with the widest gap of those judged on their own, if there are any; of equally
+    /// wide ones the first.
     int widest() {
         int widest = 0;
         for (int g = 1; g < size(); g++) {
-            if (Math.abs(gap(g)) > Math.abs(gap(widest))) {
+            boolean wider = Math.abs(gap(g)) > Math.abs(gap(widest));
+            if (small(g) == small(widest) ? wider : small(widest)) {
                 widest = g;
             }
         }
         return widest;
     }
 
-    /// The test of fit. Groups of which fewer than 5 are expected are taken together, as Pearson's
-    /// approximation asks (Cochran, Biometrics 10:417, 1954, doi:10.2307/3001616), and if they
-    /// expect fewer than 5 even so, with the next smallest.
+    /// The test of fit. Small groups, and those of which fewer than 5 are expected, are taken
+    /// together, as Pearson's approximation asks (Cochran, Biometrics 10:417, 1954,
+    /// doi:10.2307/3001616), and if they expect fewer than 5 even so, with the next smallest.
     ChiSquare chiSquare() {
         boolean[] pooled = pooled();
         long[] observed = new long[size() + 1];
@@ -181,13 +257,13 @@ record Shares(
         return ChiSquare.fit(observed, shares);
     }
 
-    /// Groups that the test of fit takes together. A group that should not be there at all stays
-    /// by itself.
+    /// Groups that the test of fit takes together. A larger group that should not be there at all
+    /// stays by itself.
     boolean[] pooled() {
         boolean[] pooled = new boolean[size()];
         int[] rising =
                 IntStream.range(0, size())
-                        .filter(g -> targets[g] > 0)
+                        .filter(g -> targets[g] > 0 || small(g))
                         .boxed()
                         .sorted((a, b) -> Double.compare(targets[a], targets[b]))
                         .mapToInt(Integer::intValue)
@@ -195,8 +271,8 @@ record Shares(
         double expected = 0;
         int together = 0;
         for (int g : rising) {
-            boolean small = n * targets[g] < FEWEST_EXPECTED;
-            if (small || (together > 0 && expected < FEWEST_EXPECTED)) {
+            boolean few = small(g) || n * targets[g] < FEWEST_EXPECTED;
+            if (few || (together > 0 && expected < FEWEST_EXPECTED)) {
                 pooled[g] = true;
                 expected += n * targets[g];
                 together++;

@@ -16,6 +16,7 @@ import org.counterpoise.engine.stats.ChiSquare;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -122,5 +123,29 @@ class MissingnessAuditTest {
         assertThat(test.degrees()).isEqualTo(1);
         assertThat(test.smallestExpected()).isCloseTo(12.0 * 14 / 31, within(1e-12));
         assertThat(ChiSquare.independence(new long[][] {{3, 0}, {5, 0}}).p()).isNaN();
+    }
+
+    /// One row of a third sex lacks the value that all others have: the chi-square test would call
+    /// that no chance (40 of 41 have it, p under 1e-8), but one row is no group.
+    @Test
+    void aSmallGroupIsNotFlaggedOnItsOwn() {
+        String[][] cells = new String[41][];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = new String[] {i == 40 ? "X" : i % 2 == 0 ? "F" : "M", i == 40 ? "" : "1"};
+        }
+        Dataset data = CsvTable.of("small", new String[] {"sex", "lab"}, cells);
+        Assessment assessment = run(CsvTable.roles(data, Role.PROTECTED, "sex"));
+        assertThat(alarm(assessment)).isFalse();
+        assertThat(assessment.metrics()).containsEntry("missingness/lab/sex/max-gap", 0.0);
+        assertThat(assessment.metrics())
+                .containsEntry("missingness/lab/sex/small groups/share", 1.0);
+    }
+
+    @Test
+    void evidenceLeadsToTheRowsOfEachGroup() {
+        Finding lab = finding(run(planted(300, 0.1, 0.3, 1)), "lab");
+        assertThat(lab.evidence().rows()).hasSize(2 + 3 + 6);
+        assertThat(lab.evidence().cell(0)).isEqualTo(Map.of("sex", "F"));
+        assertThat(lab.evidence().cell(10)).isEqualTo(Map.of("sex", "M", "site", "s2"));
     }
 }

@@ -171,7 +171,85 @@ class RepresentationAuditTest {
         Assessment assessment =
                 run(sexes(95, 5), Optional.of(typed("sex", Map.of("F", 0.9, "M", 0.1))));
         assertThat(finding(assessment, "sex").explanation())
-                .contains("fewer than 10 rows: sex = M (5)");
+                .contains("fewer than 11 rows: sex = M (5)");
+    }
+
+    /// Sex by site, 100 rows: the cells in `few` have so many rows, the rest is shared by F, s1 and
+    /// M, s1.
+    private static Dataset crossed(int few, int cells) {
+        String[][] rows = new String[100][];
+        for (int i = 0; i < rows.length; i++) {
+            int cell = i / few;
+            rows[i] =
+                    new String[] {
+                        i % 2 == 0 ? "F" : "M", cell < cells / 2 ? "s" + (cell + 2) : "s1"
+                    };
+        }
+        Dataset data = CsvTable.of("crossed", new String[] {"sex", "site"}, rows);
+        return CsvTable.roles(data, Role.PROTECTED, "sex", "site");
+    }
+
+    private static Benchmark crossing(Map<List<String>, Double> shares) {
+        return new Benchmark(
+                "typed in", List.of(new Benchmark.Table(List.of("sex", "site"), shares)));
+    }
+
+    /// Sites 2 to 6 have 4 rows each, 2 women and 2 men: 10 cells of 2 rows, together 20 of 100.
+    @Test
+    void smallCellsOfACrossingArePutTogether() {
+        Assessment assessment = run(crossed(4, 10), Optional.empty());
+        Map<String, Double> metrics = assessment.metrics();
+        assertThat(metrics).containsEntry("representation/sex,site/small groups/n", 20.0);
+        assertThat(metrics).containsEntry("representation/sex,site/small groups/share", 0.2);
+        assertThat(metrics).containsEntry("representation/sex,site/F,s1/n", 40.0);
+        assertThat(metrics).doesNotContainKey("representation/sex,site/F,s2/n");
+        // A level of one attribute is marked, not hidden.
+        assertThat(metrics).containsEntry("representation/site/s2/n", 4.0);
+        Finding crossing = finding(assessment, "sex,site");
+        assertThat(crossing.explanation()).contains("10 groups have fewer than 11 rows");
+        assertThat(crossing.evidence().rows()).hasSize(3);
+        assertThat(crossing.evidence().rows().getLast().getFirst())
+                .isEqualTo("10 small groups together");
+        assertThat(crossing.evidence().cell(2)).isEmpty();
+        assertThat(finding(assessment, "sample-size").explanation()).contains("not listed: 10.");
+    }
+
+    /// A group of 6 rows where none are expected would by itself make chi-square infinite.
+    @Test
+    void aSmallCellIsNeitherTestedNorFlaggedOnItsOwn() {
+        Dataset data = sexes(94, 6);
+        Assessment alone = run(data, Optional.of(typed("sex", Map.of("F", 1.0))));
+        assertThat(alone.metrics().get("representation/sex/chi-square/p")).isNaN();
+        assertThat(finding(alone, "sex").severity()).isEqualTo(Severity.OK);
+        assertThat(finding(alone, "sex").evidence().rows().getLast())
+                .contains("too small to judge");
+        Assessment few = run(sexes(30, 8), Optional.of(typed("sex", Map.of("F", 0.99, "M", 0.01))));
+        assertThat(finding(few, "sex").severity())
+                .as("a gap of 20 points, but 8 rows and under one expected")
+                .isEqualTo(Severity.NOTE);
+        Assessment absent =
+                run(sexes(92, 8), Optional.of(typed("sex", Map.of("F", 0.5, "M", 0.5))));
+        assertThat(finding(absent, "sex").headline())
+                .as("8 rows, but 50 expected")
+                .contains("sex = M is underrepresented: 8.0% here");
+    }
+
+    /// 10 cells of 2 rows where 6 per cent each are expected: no cell by itself is 10 points off,
+    /// together they are 40 points short.
+    @Test
+    void smallCellsTogetherAreJudged() {
+        Map<List<String>, Double> shares = new LinkedHashMap<>();
+        for (String sex : List.of("F", "M")) {
+            shares.put(List.of(sex, "s1"), 0.2);
+            for (int site = 2; site <= 6; site++) {
+                shares.put(List.of(sex, "s" + site), 0.06);
+            }
+        }
+        Finding crossing = finding(run(crossed(4, 10), Optional.of(crossing(shares))), "sex,site");
+        assertThat(crossing.severity()).isEqualTo(Severity.SERIOUS);
+        assertThat(crossing.headline())
+                .contains("the rest (10 small groups together) is underrepresented: 20.0% here");
+        assertThat(crossing.remedies()).hasSize(1);
     }
 
     /// At p = ½ Wilson's interval is z / √(n + z²) wide, so n = z²(1/w² − 1): 92.2 rows for 20
