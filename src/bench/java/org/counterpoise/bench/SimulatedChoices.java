@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /// Simulated popularity of known truth: how often the exponent of a power law is recovered, and how
 /// often success that has nothing to do with popularity is taken for related.
 ///
-/// Counts of 415 choices are drawn from a power law from 1 on; every record succeeds with a chance of
-/// its choice. The tables in the guide were made by this program.
+/// Counts of 415 choices are drawn from a power law from 1 on; every record succeeds with a chance
+/// of its choice. The tables in the guide were made by this program.
 public final class SimulatedChoices {
     private static final int CHOICES = 415;
     private static final int SETS = 100;

@@ -148,8 +148,16 @@ public record PlateStudy(
                 hits);
     }
 
-    /// The wells that are hits as measured or under any correction, those under most corrections
-    /// first, then in the order of plates and wells.
+    /// Whether any well could be a hit under a correction. Of n readouts of one well location none
+    /// lies more than (n − 1)/√n standard deviations from their mean, so that with few plates a
+    /// correction across them finds nothing.
+    public boolean able(PlateMethod method) {
+        int n = looks().size();
+        return !method.acrossPlates() || (n - 1) / Math.sqrt(n) >= rule.hit();
+    }
+
+    /// The wells that are hits as measured or under any correction that can find one, those under
+    /// most corrections first, then in the order of plates and wells.
     public List<Standing> standings() {
         List<Standing> standings = new ArrayList<>();
         for (int plate = 0; plate < looks().size(); plate++) {
@@ -160,7 +168,7 @@ public record PlateStudy(
             for (int well = any.nextSetBit(0); well >= 0; well = any.nextSetBit(well + 1)) {
                 Set<PlateMethod> under = EnumSet.noneOf(PlateMethod.class);
                 for (Map.Entry<PlateMethod, Hits> one : hits.entrySet()) {
-                    if (one.getValue().wells().get(plate).get(well)) {
+                    if (able(one.getKey()) && one.getValue().wells().get(plate).get(well)) {
                         under.add(one.getKey());
                     }
                 }

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /// The records up to the median date build the counts; γ is the likeliest for the records after it,
 /// each held against the counts just before its date (Pham, Sheridan and Shimodaira 2015,
 /// doi:10.1371/journal.pone.0137796). A record on a choice that is new says nothing about γ; the
-/// choice counts from then on. Unlike a line through the logarithms of counts before and after, this
-/// is not pulled towards 0 by the noise of small counts.
+/// choice counts from then on. Unlike a line through the logarithms of counts before and after,
+/// this is not pulled towards 0 by the noise of small counts.
 ///
 /// @param gamma γ
 /// @param error its standard error, from the information; consistent if the law holds

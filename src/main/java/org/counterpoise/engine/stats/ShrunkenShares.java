@@ -9,8 +9,8 @@ import org.counterpoise.engine.finding.Interval;
 /// Given σ, the log odds of choice j are nearly normal: mean at the mode of its posterior, variance
 /// `1/c + s²·xⱼ'Vxⱼ` with the curvature c at the mode, V the covariance of β₀ and β₁, and
 /// `s = 1/(cσ²)` how far the choice follows the line. σ is then averaged out over its likelihood,
-/// flat in σ; taking its maximum as known makes the intervals of small data far too short, and of no
-/// width where that maximum is 0 (Morris 1983, doi:10.1080/01621459.1983.10477920).
+/// flat in σ; taking its maximum as known makes the intervals of small data far too short, and of
+/// no width where that maximum is 0 (Morris 1983, doi:10.1080/01621459.1983.10477920).
 ///
 /// @param share per choice, 0 to 1
 /// @param intervals per choice

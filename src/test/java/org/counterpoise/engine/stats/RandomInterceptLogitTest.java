@@ -119,8 +119,8 @@ class RandomInterceptLogitTest {
         assertThat(fit.shrunkenIntervals()[0].contains(fit.shrunken()[0])).isTrue();
     }
 
-    /// Whether choices differ or not, the true chance of a choice lies in its 95 % interval in about
-    /// 95 of 100 cases; with σ held at its maximum, often 0, most would lie outside.
+    /// Whether choices differ or not, the true chance of a choice lies in its 95 % interval in
+    /// about 95 of 100 cases; with σ held at its maximum, often 0, most would lie outside.
     @Test
     void intervalsOfShrunkenSharesHoldTheirLevel() {
         for (double sigma : new double[] {0, 0.5, 0.8}) {
@@ -134,7 +134,8 @@ class RandomInterceptLogitTest {
                     covered += fit.shrunkenIntervals()[j].contains(chance[j]) ? 1 : 0;
                 }
             }
-            assertThat((double) covered / (tables * CHOICES)).isBetween(0.92, sigma == 0 ? 1 : 0.985);
+            assertThat((double) covered / (tables * CHOICES))
+                    .isBetween(0.92, sigma == 0 ? 1 : 0.985);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which filters catch which molecules: the limits of oral drugs and the classes that interfere with
-/// assays.
+/// Which filters catch which molecules: the limits of oral drugs and the classes that interfere
+/// with assays.
 ///
 /// @param cells the column the molecules were read from
 record FilterFinding(List<Molecule> molecules, List<String> cells) {

@@ -2,8 +2,8 @@ package org.counterpoise.engine.audit.molecule;
 
 /// Classes of molecules that light up in assay after assay for reasons of their own: the worst
 /// offenders of Baell and Walters (2014, doi:10.1038/513481a), each as a substructure drawn up here
-/// from the class's name. They are fewer and broader than the 480 filters of Baell and Holloway (2010,
-/// doi:10.1021/jm901137j): a match is a reason to look, not a verdict.
+/// from the class's name. They are fewer and broader than the 480 filters of Baell and Holloway
+/// (2010, doi:10.1021/jm901137j): a match is a reason to look, not a verdict.
 enum Interference {
     /// 2-Thioxothiazolidin-4-ones.
     RHODANINE("rhodanine", "[#8]=[#6]1[#6][#16][#6](=[#16])[#7]1"),

@@ -1,13 +1,13 @@
 package org.counterpoise.engine.audit.molecule;
 
 import org.counterpoise.engine.Applicability;
+import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
-import org.counterpoise.engine.audit.popularity.PopularityAudit;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ColumnType;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /// `singletons`, `gini`, `effective-number`, `top-share`; `lipinski`, `veber` (shares that keep the
 /// limits), `PROPERTY/median`, `interfering` and `interfering/CLASS`; `similarity/random-pairs`,
 /// `similarity/to-popular`, `similarity/alike`. Those of the scaffolds' popularity are named
-/// `popularity/murcko_scaffold/…`, as by [PopularityAudit].
+/// `popularity/murcko_scaffold/…`, as by the audit of popularity.
 public final class MoleculeAudit implements Audit<MoleculeSettings> {
     private static final int MOST_NAMED = 3;
 
@@ -157,7 +157,8 @@ public final class MoleculeAudit implements Audit<MoleculeSettings> {
                 card().id(), "Molecules of " + data.name(), findings, metrics, notes);
     }
 
-    /// The questions about popularity, asked of the scaffolds: their law, success, time, conditions.
+    /// The questions about popularity, asked of the scaffolds: their law, success, time,
+    /// conditions.
     private static Assessment scaffoldPopularity(
             AuditInput input, Scaffolds scaffolds, long seed, Progress progress) {
         Dataset data = input.data();
@@ -176,8 +177,14 @@ public final class MoleculeAudit implements Audit<MoleculeSettings> {
                 data.with(
                         ColumnInfo.of(name, ColumnType.CATEGORY).withLabel("scaffold"),
                         new Column.Codes(codes, levels));
-        return new PopularityAudit()
-                .run(new AuditInput(with, input.benchmark()), name, seed, progress);
+        Audit<?> popularity = Catalogue.find(Audit.class, "popularity");
+        return ask(popularity, new AuditInput(with, input.benchmark()), name, seed, progress);
+    }
+
+    private static <S extends Record> Assessment ask(
+            Audit<S> audit, AuditInput input, String column, long seed, Progress progress) {
+        S settings = audit.settings().with(audit.defaults(), "column", column);
+        return audit.run(input, settings, seed, progress);
     }
 
     private static Finding ofScaffolds(Finding finding) {

@@ -141,7 +141,7 @@ final class HitFindings {
         if (standings.isEmpty()) {
             return Optional.empty();
         }
-        int methods = study.hits().size();
+        long methods = study.hits().keySet().stream().filter(study::able).count();
         long everywhere = standings.stream().filter(s -> s.under().size() == methods).count();
         return Optional.of(
                 new Finding(
@@ -154,7 +154,8 @@ final class HitFindings {
                         "The table lists every well that is a hit as measured or under one of "
                                 + methods
                                 + " corrections, those on which most agree first. Follow those up"
-                                + " first; a hit under few rests on what these assume.",
+                                + " first; a hit under few rests on what these assume."
+                                + unable(),
                         Optional.of(
                                 Measure.of(
                                         "share of hits under every correction",
@@ -164,6 +165,21 @@ final class HitFindings {
                         List.of(),
                         standingTable(standings),
                         List.of()));
+    }
+
+    private String unable() {
+        List<String> unable =
+                study.hits().keySet().stream()
+                        .filter(method -> !study.able(method))
+                        .map(PlateMethod::label)
+                        .toList();
+        return unable.isEmpty()
+                ? ""
+                : " Left out: "
+                        + String.join(", ", unable)
+                        + ". With "
+                        + study.looks().size()
+                        + " plates no well lies so far from the mean of its location.";
     }
 
     private Evidence standingTable(List<PlateStudy.Standing> standings) {
@@ -190,6 +206,7 @@ final class HitFindings {
         return String.join(
                 ", ",
                 study.hits().keySet().stream()
+                        .filter(study::able)
                         .filter(method -> !standing.under().contains(method))
                         .map(PlateMethod::label)
                         .toList());

@@ -183,6 +183,8 @@ record AttentionFinding(
         int[] filled =
                 IntStream.range(0, TENTHS).filter(i -> Double.isFinite(tenths[i])).toArray();
         double[] x = IntStream.of(filled).mapToDouble(i -> i + 1).toArray();
+        // All values of the first tenth are new.
+        int[] later = IntStream.of(filled).filter(i -> i > 0).toArray();
         return new Figure.Curves(
                 "Where attention goes over time",
                 "Share of each tenth of the records, by "
@@ -203,8 +205,8 @@ record AttentionFinding(
                         new Figure.Curves.Series(
                                 "new values",
                                 Hue.FLAGGED,
-                                x,
-                                IntStream.of(filled).mapToDouble(i -> news[i]).toArray(),
+                                IntStream.of(later).mapToDouble(i -> i + 1).toArray(),
+                                IntStream.of(later).mapToDouble(i -> news[i]).toArray(),
                                 true)));
     }
 

@@ -135,7 +135,7 @@ record LawFinding(
             y[i] = Math.log10((last(sorted, i) + 1.0) / n);
         }
         List<Figure.Curves.Series> series = new ArrayList<>();
-        series.add(new Figure.Curves.Series("values", Hue.REAL, x, y, true));
+        series.add(new Figure.Curves.Series("values", Hue.NEUTRAL, x, y, true));
         series.add(curve("power law", Hue.FLAGGED, sorted[0], law::survival));
         for (PowerLawRival rival : rivals) {
             series.add(

@@ -77,24 +77,6 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                                 + " values that could record choices.");
     }
 
-    /// Asks with the usual settings of one column.
-    ///
-    /// @param column which holds the choices
-    public Assessment run(AuditInput input, String column, long seed, Progress progress) {
-        PopularitySettings usual = defaults();
-        return run(
-                input,
-                new PopularitySettings(
-                        column,
-                        usual.top(),
-                        usual.limit(),
-                        usual.replicates(),
-                        usual.permutations(),
-                        usual.confidence()),
-                seed,
-                progress);
-    }
-
     @Override
     public Assessment run(
             AuditInput input, PopularitySettings settings, long seed, Progress progress) {

@@ -38,7 +38,7 @@ record UnderTriedFinding(SuccessFinding success, List<Integer> rare) {
                         + "; what these are expected to reach at most is no less. By what their own"
                         + " records say they reach at least, the first are "
                         + String.join(", ", names)
-                        + (rare.size() > names.size() ? ", …" : "")
+                        + (rare.size() > names.size() ? " and others" : "")
                         + ".",
                 Optional.of(
                         Measure.of(

@@ -152,8 +152,8 @@ class MoleculeAuditTest {
         assertThat(MoleculePicture.of(List.of("C1CC", " "))).isEmpty();
     }
 
-    /// Molecules that Baell and Walters (2014) and the literature name for each class, and relatives
-    /// that lack its mark.
+    /// Molecules that Baell and Walters (2014) and the literature name for each class, and
+    /// relatives that lack its mark.
     @ParameterizedTest
     @CsvSource({
         "rhodanine, O=C1CSC(=S)N1, RHODANINE",

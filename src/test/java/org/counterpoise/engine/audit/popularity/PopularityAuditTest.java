@@ -103,8 +103,7 @@ class PopularityAuditTest {
     @Test
     void underTriedChoicesThatMayBeAsGoodAreNamed() {
         Assessment assessment = run(syntheses(4, amine -> amine == 70 ? 0.95 : 0.4));
-        assertThat(finding(assessment, "under-tried").explanation())
-                .contains("the first are A70");
+        assertThat(finding(assessment, "under-tried").explanation()).contains("the first are A70");
     }
 
     /// Every amine was tried in one of two solvents: half of the pairs were never tried.
