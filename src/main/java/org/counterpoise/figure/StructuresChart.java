@@ -120,7 +120,8 @@ final class StructuresChart {
                 centred(g2, structure.labels().get(atom), x[atom], y[atom] + font.getSize2D() / 3);
             }
             g2.setPaint(look.muted());
-            centred(g2, structure.caption(), cell.getCenterX(), cell.getMaxY() - 4);
+            String caption = TextFit.elide(structure.caption(), font, cell.getWidth() - MARGIN);
+            centred(g2, caption, cell.getCenterX(), cell.getMaxY() - 4);
         }
 
         private static void centred(Graphics2D g2, String text, double x, double y) {

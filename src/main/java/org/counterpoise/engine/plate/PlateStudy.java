@@ -11,10 +11,14 @@ import org.counterpoise.engine.stats.plate.Scores;
 import org.counterpoise.engine.stats.plate.Wells;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A screen under every correction, with one of them in full.
 ///
@@ -22,7 +26,7 @@ import java.util.Map;
 /// @param rule what counts as a hit
 /// @param quality how well each plate tells its controls apart
 /// @param hits per correction, against the readouts as measured
-/// @param rawHits how many wells are hits as measured
+/// @param rawHits the hits as measured
 /// @param raw robust z of the readouts as measured, one array per plate
 /// @param method the correction in full
 /// @param corrected readouts or scores by it, one array per plate
@@ -32,14 +36,20 @@ public record PlateStudy(
         HitRule rule,
         List<AssayQuality> quality,
         Map<PlateMethod, Hits> hits,
-        int rawHits,
+        Hits rawHits,
         List<double[]> raw,
         PlateMethod method,
         List<double[]> corrected,
         List<double[]> correctedZ) {
 
     /// How the hits under a correction compare with those of the readouts as they are.
-    public record Hits(int stay, int appear, int vanish) {
+    ///
+    /// @param wells the wells that are hits, one set of positions per plate
+    public record Hits(int stay, int appear, int vanish, List<BitSet> wells) {
+        public Hits {
+            wells = List.copyOf(wells);
+        }
+
         public int all() {
             return stay + appear;
         }
@@ -52,6 +62,12 @@ public record PlateStudy(
     /// @param before robust z as measured
     /// @param after robust z as corrected
     public record Hit(int plate, int well, double before, double after, HitRule.Change change) {}
+
+    /// A well that is a hit as measured or under some correction.
+    ///
+    /// @param measured whether as measured
+    /// @param under the corrections under which it is one
+    public record Standing(int plate, int well, boolean measured, Set<PlateMethod> under) {}
 
     public PlateStudy {
         quality = List.copyOf(quality);
@@ -88,7 +104,7 @@ public record PlateStudy(
                 rule,
                 looked.screen().plates().stream().map(PlateStudy::quality).toList(),
                 hits,
-                compare(looks, raw, raw, rule).all(),
+                compare(looks, raw, raw, rule),
                 raw,
                 method,
                 corrected,
@@ -112,20 +128,56 @@ public record PlateStudy(
     private static Hits compare(
             List<PlateLook> looks, List<double[]> before, List<double[]> after, HitRule rule) {
         int[] counts = new int[HitRule.Change.values().length];
+        List<BitSet> hits = new ArrayList<>();
         for (int plate = 0; plate < looks.size(); plate++) {
             Wells wells = looks.get(plate).wells();
+            BitSet here = new BitSet(wells.size());
             for (int well = 0; well < wells.size(); well++) {
                 if (wells.sample(well)) {
-                    counts[
-                            rule.change(before.get(plate)[well], after.get(plate)[well])
-                                    .ordinal()]++;
+                    double z = after.get(plate)[well];
+                    counts[rule.change(before.get(plate)[well], z).ordinal()]++;
+                    here.set(well, rule.matches(z));
                 }
             }
+            hits.add(here);
         }
         return new Hits(
                 counts[HitRule.Change.STAYS.ordinal()],
                 counts[HitRule.Change.APPEARS.ordinal()],
-                counts[HitRule.Change.VANISHES.ordinal()]);
+                counts[HitRule.Change.VANISHES.ordinal()],
+                hits);
+    }
+
+    /// Whether any well could be a hit under a correction. Of n readouts of one well location none
+    /// lies more than (n − 1)/√n standard deviations from their mean, so that with few plates a
+    /// correction across them finds nothing.
+    public boolean able(PlateMethod method) {
+        int n = looks().size();
+        return !method.acrossPlates() || (n - 1) / Math.sqrt(n) >= rule.hit();
+    }
+
+    /// The wells that are hits as measured or under any correction that can find one, those under
+    /// most corrections first, then in the order of plates and wells.
+    public List<Standing> standings() {
+        List<Standing> standings = new ArrayList<>();
+        for (int plate = 0; plate < looks().size(); plate++) {
+            BitSet any = (BitSet) rawHits.wells().get(plate).clone();
+            for (Hits one : hits.values()) {
+                any.or(one.wells().get(plate));
+            }
+            for (int well = any.nextSetBit(0); well >= 0; well = any.nextSetBit(well + 1)) {
+                Set<PlateMethod> under = EnumSet.noneOf(PlateMethod.class);
+                for (Map.Entry<PlateMethod, Hits> one : hits.entrySet()) {
+                    if (able(one.getKey()) && one.getValue().wells().get(plate).get(well)) {
+                        under.add(one.getKey());
+                    }
+                }
+                standings.add(
+                        new Standing(plate, well, rawHits.wells().get(plate).get(well), under));
+            }
+        }
+        standings.sort(Comparator.comparingInt(standing -> -standing.under().size()));
+        return standings;
     }
 
     /// The hits as measured or under the correction in full, in the order of plates and wells.

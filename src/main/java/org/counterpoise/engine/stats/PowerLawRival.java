@@ -163,6 +163,27 @@ public record PowerLawRival(
         };
     }
 
+    /// `P(X ≥ x)` of the fitted law for `x ≥ xmin`.
+    ///
+    /// @param xmin where the tail begins, at least 1
+    public double survival(long x, long xmin) {
+        double[] p = parameters;
+        return switch (name) {
+            case EXPONENTIAL -> Math.exp(-p[0] * (x - xmin));
+            case LOG_NORMAL -> {
+                NormalDistribution normal = NormalDistribution.of(p[0], p[1]);
+                yield normal.survivalProbability(Math.log(x - 0.5))
+                        / normal.survivalProbability(Math.log(xmin - 0.5));
+            }
+            case STRETCHED_EXPONENTIAL ->
+                    Math.exp(Math.pow(p[0] * xmin, p[1]) - Math.pow(p[0] * x, p[1]));
+            case TRUNCATED_POWER_LAW ->
+                    truncatedSum(p[0], p[1], x)
+                            * Math.exp(-p[1] * (x - xmin))
+                            / truncatedSum(p[0], p[1], xmin);
+        };
+    }
+
     /// `Σ_{x ≥ xmin} x^−α e^−λ(x − xmin)`: the first terms one by one, the rest by the
     /// Euler–Maclaurin formula with the integral over `t = ln x` by Simpson's rule.
     private static double truncatedSum(double alpha, double lambda, long xmin) {

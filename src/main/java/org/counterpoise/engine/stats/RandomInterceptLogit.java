@@ -21,7 +21,7 @@ import java.util.Arrays;
 /// @param logLikelihood at the maximum
 /// @param shrunken per choice, the success that the model expects: between the choice's own and
 ///     that of choices as popular
-/// @param shrunkenIntervals per choice, from the curvature at the mode
+/// @param shrunkenIntervals per choice, with σ averaged out over its likelihood
 public record RandomInterceptLogit(
         double intercept,
         double slope,
@@ -91,20 +91,9 @@ public record RandomInterceptLogit(
         double error = slopeError(successes, trials, centred, t);
         double z = Normal.z(confidence);
         double ratio = Math.max(0, 2 * (without.value() - full.value()));
-        double[] shrunken = new double[x.length];
-        Interval[] intervals = new Interval[x.length];
-        for (int j = 0; j < x.length; j++) {
-            double eta = t[0] + t[1] * centred[j];
-            double u = mode(successes[j], trials[j], eta, sigma);
-            double scale = 1 / Math.sqrt(curvature(trials[j], eta + u, sigma));
-            shrunken[j] = LogisticFit.logistic(eta + u);
-            intervals[j] =
-                    new Interval(
-                            LogisticFit.logistic(eta + u - z * scale),
-                            LogisticFit.logistic(eta + u + z * scale),
-                            confidence,
-                            "empirical Bayes");
-        }
+        ShrunkenShares shares =
+                ShrunkenShares.of(
+                        successes, trials, centred, t[0], t[1], confidence, progress);
         return new RandomInterceptLogit(
                 t[0] - t[1] * mean,
                 t[1],
@@ -112,8 +101,8 @@ public record RandomInterceptLogit(
                 sigma,
                 ChiSquaredDistribution.of(1).survivalProbability(ratio),
                 -full.value(),
-                shrunken,
-                intervals);
+                shares.share(),
+                shares.intervals());
     }
 
     /// The negative log-likelihood, without the binomial coefficients.
@@ -157,14 +146,14 @@ public record RandomInterceptLogit(
         return k * linear - n * log1p - u * u / (2 * sigma * sigma);
     }
 
-    private static double curvature(long n, double linear, double sigma) {
+    static double curvature(long n, double linear, double sigma) {
         double p = LogisticFit.logistic(linear);
         return n * p * (1 - p) + 1 / (sigma * sigma);
     }
 
     /// The likeliest u, where `k − n·logit⁻¹(η + u) − u/σ² = 0`: a falling function, by Newton's
     /// method within a bracket.
-    private static double mode(long k, long n, double eta, double sigma) {
+    static double mode(long k, long n, double eta, double sigma) {
         double variance = sigma * sigma;
         double low = (k - n) * variance;
         double high = k * variance;

@@ -79,7 +79,10 @@ public final class FindingDetail extends VBox {
         boolean first = true;
         for (Remedy remedy : finding.remedies()) {
             if (remedy.action() == Remedy.Action.COLLECT) {
-                buttons.getChildren().add(Texts.body(remedy.label()));
+                Label advice = Texts.body(remedy.label());
+                advice.setMinWidth(0);
+                advice.maxWidthProperty().bind(buttons.widthProperty());
+                buttons.getChildren().add(advice);
                 continue;
             }
             Runnable action = () -> go.accept(remedy, finding.id());

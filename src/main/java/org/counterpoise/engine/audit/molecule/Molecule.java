@@ -1,6 +1,8 @@
 package org.counterpoise.engine.audit.molecule;
 
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Set;
 
 /// A molecule that could be read.
 ///
@@ -8,7 +10,17 @@ import java.util.BitSet;
 /// @param scaffold its Murcko scaffold as canonical SMILES; empty where there is no ring
 /// @param properties in the order of [Property]
 /// @param fingerprint circular, of diameter 4 (ECFP4), folded to 1,024 bits
-record Molecule(int row, String scaffold, double[] properties, BitSet fingerprint) {
+/// @param interferences the classes that interfere with assays it belongs to
+record Molecule(
+        int row,
+        String scaffold,
+        double[] properties,
+        BitSet fingerprint,
+        Set<Interference> interferences) {
+
+    Molecule {
+        interferences = Collections.unmodifiableSet(interferences);
+    }
 
     double property(Property property) {
         return properties[property.ordinal()];

@@ -17,14 +17,19 @@ import org.openscience.cdk.qsar.result.DoubleResult;
 import org.openscience.cdk.qsar.result.IDescriptorResult;
 import org.openscience.cdk.qsar.result.IntegerResult;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
+import org.openscience.cdk.smarts.SmartsPattern;
 import org.openscience.cdk.smiles.SmiFlavor;
 import org.openscience.cdk.smiles.SmilesGenerator;
 import org.openscience.cdk.smiles.SmilesParser;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads SMILES and measures what they describe. One per thread: the toolkit's parts are not safe
 /// to share.
@@ -58,6 +63,7 @@ final class MoleculeReader {
     private final IMolecularDescriptor logP = new XLogPDescriptor();
     private final IMolecularDescriptor area = new TPSADescriptor();
     private final IMolecularDescriptor rotatable = new RotatableBondsCountDescriptor();
+    private final Map<Interference, SmartsPattern> patterns = patterns();
 
     /// Reads a column, in parallel; the result does not depend on how many threads there are.
     ///
@@ -114,6 +120,7 @@ final class MoleculeReader {
 
     private Molecule measure(int row, IAtomContainer molecule) throws CDKException {
         AtomContainerManipulator.percieveAtomTypesAndConfigureAtoms(molecule);
+        Cycles.markRingAtomsAndBonds(molecule);
         aromaticity.apply(molecule);
         double[] values = new double[Property.values().length];
         values[Property.WEIGHT.ordinal()] =
@@ -133,7 +140,28 @@ final class MoleculeReader {
                 row,
                 Murcko.scaffold(molecule).map(this::canonical).orElse(""),
                 values,
-                fingerprinter.getBitFingerprint(molecule).asBitSet());
+                fingerprinter.getBitFingerprint(molecule).asBitSet(),
+                interferences(molecule));
+    }
+
+    private Set<Interference> interferences(IAtomContainer molecule) {
+        Set<Interference> found = EnumSet.noneOf(Interference.class);
+        patterns.forEach(
+                (kind, pattern) -> {
+                    if (pattern.matches(molecule)) {
+                        found.add(kind);
+                    }
+                });
+        return found;
+    }
+
+    private static Map<Interference, SmartsPattern> patterns() {
+        Map<Interference, SmartsPattern> patterns = new EnumMap<>(Interference.class);
+        for (Interference kind : Interference.values()) {
+            // Rings and aromatic atoms are marked on every molecule before it is measured.
+            patterns.put(kind, SmartsPattern.create(kind.smarts()).setPrepare(false));
+        }
+        return patterns;
     }
 
     /// With aromatic symbols; without them where an element has none, such as chromium.

@@ -17,7 +17,8 @@ record Scaffolds(List<Scaffold> ranked, int withoutRing) {
 
     /// @param smiles canonical
     /// @param members positions of its molecules in the collection, ascending
-    record Scaffold(String smiles, List<Integer> members) {}
+    /// @param rows of the table that hold them, from 0
+    record Scaffold(String smiles, List<Integer> members, List<Integer> rows) {}
 
     static Scaffolds of(List<Molecule> molecules) {
         Map<String, List<Integer>> members = new TreeMap<>();
@@ -31,7 +32,13 @@ record Scaffolds(List<Scaffold> ranked, int withoutRing) {
             }
         }
         List<Scaffold> ranked = new ArrayList<>();
-        members.forEach((smiles, list) -> ranked.add(new Scaffold(smiles, List.copyOf(list))));
+        members.forEach(
+                (smiles, list) ->
+                        ranked.add(
+                                new Scaffold(
+                                        smiles,
+                                        List.copyOf(list),
+                                        list.stream().map(i -> molecules.get(i).row()).toList())));
         ranked.sort(
                 Comparator.comparingInt((Scaffold scaffold) -> -scaffold.members().size())
                         .thenComparing(Scaffold::smiles));

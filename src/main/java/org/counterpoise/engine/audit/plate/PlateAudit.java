@@ -54,6 +54,11 @@ public final class PlateAudit implements Audit<PlateSettings> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public PlateSettings defaults() {
         return new PlateSettings(
                 PlateOptions.USUAL_ALPHA,
@@ -84,9 +89,7 @@ public final class PlateAudit implements Audit<PlateSettings> {
                         settings.rule(),
                         settings.span(),
                         progress.part(0.3, 1));
-        PlateFindings telling = new PlateFindings(study, settings);
-        List<Finding> findings = new ArrayList<>(telling.all());
-        telling.comparison().ifPresent(findings::add);
+        List<Finding> findings = new PlateFindings(study, settings).all();
         List<String> notes = new ArrayList<>(study.screen().notes());
         if (!study.hasControls()) {
             notes.add(
@@ -113,7 +116,7 @@ public final class PlateAudit implements Audit<PlateSettings> {
         metrics.put(
                 "plate/log-odds",
                 study.looks().stream().mapToDouble(look -> look.choice().logOdds()).sum());
-        metrics.put("plate/hits/raw", (double) study.rawHits());
+        metrics.put("plate/hits/raw", (double) study.rawHits().all());
         study.hits()
                 .forEach(
                         (method, hits) -> {

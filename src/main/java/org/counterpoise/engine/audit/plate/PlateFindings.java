@@ -15,7 +15,6 @@ import org.counterpoise.engine.stats.Proportion;
 import org.counterpoise.engine.stats.plate.AssayQuality;
 import org.counterpoise.engine.stats.plate.BiasedLines;
 import org.counterpoise.engine.stats.plate.ModelChoice;
-import org.counterpoise.engine.stats.plate.PlateMethod;
 import org.counterpoise.engine.stats.plate.Pmp;
 
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ final class PlateFindings {
     private static final double CONFIDENCE = 0.95;
     private static final double EXCELLENT = 0.5;
     private static final double SERIOUS_SHARE = 0.25;
-    private static final int MOST_WELLS = 500;
 
     private final PlateStudy study;
     private final PlateSettings settings;
@@ -47,7 +45,7 @@ final class PlateFindings {
         if (study.hasControls()) {
             findings.add(quality());
         }
-        findings.add(hits());
+        findings.addAll(new HitFindings(study, settings).all());
         return findings;
     }
 
@@ -179,7 +177,7 @@ final class PlateFindings {
     }
 
     private Evidence modelTable() {
-        List<String> columns = new ArrayList<>(List.of("plate", "model", "log odds"));
+        List<String> columns = new ArrayList<>(List.of("plate", "model", "log odds", "corrections not rejected"));
         for (Pmp pmp : Pmp.values()) {
             columns.add("p after correction " + pmp.code());
         }
@@ -194,7 +192,8 @@ final class PlateFindings {
                             List.of(
                                     study.looked().name(plate),
                                     choice.model().name().toLowerCase(Locale.ROOT),
-                                    choice.logOdds()));
+                                    choice.logOdds(),
+                                    choice.confidence()));
             for (double p : choice.p()) {
                 row.add(Evidence.cell(p, 0));
             }
@@ -280,114 +279,7 @@ final class PlateFindings {
                         + NumberText.short3(interval.upper());
     }
 
-    // ---- hits -------------------------------------------------------------------------------
-
-    private Finding hits() {
-        PlateStudy.Hits change =
-                study.hits()
-                        .getOrDefault(
-                                PlateMethod.PMP_ONE_MODEL,
-                                new PlateStudy.Hits(study.rawHits(), 0, 0));
-        boolean same = change.appear() + change.vanish() == 0;
-        StringBuilder methods = new StringBuilder();
-        study.hits()
-                .forEach(
-                        (method, hits) -> {
-                            if (method.score() || method == PlateMethod.LOESS) {
-                                methods.append(methods.isEmpty() ? "" : ", ")
-                                        .append(method.label())
-                                        .append(' ')
-                                        .append(hits.all());
-                            }
-                        });
-        return new Finding(
-                "hits",
-                Severity.NOTE,
-                same
-                        ? "The correction changes no hit: "
-                                + count(study.rawHits(), "hit", "hits")
-                                + " before and after."
-                        : "Correction makes "
-                                + count(change.appear(), "hit", "hits")
-                                + " appear and "
-                                + change.vanish()
-                                + " vanish; "
-                                + change.stay()
-                                + " stay.",
-                "Hits lie "
-                        + NumberText.short3(settings.hit())
-                        + " or more robust standard deviations from their plate's median, among "
-                        + count(study.looked().samples(), "sample well", "sample wells")
-                        + ". Hits under other corrections: "
-                        + methods
-                        + ".",
-                Optional.of(
-                        Measure.of("hits as measured", study.rawHits(), study.looked().samples())),
-                Optional.empty(),
-                List.of(),
-                same ? methodTable() : wellTable(),
-                List.of());
-    }
-
-    private Evidence methodTable() {
-        List<List<Object>> rows = new ArrayList<>();
-        study.hits()
-                .forEach(
-                        (method, hits) ->
-                                rows.add(
-                                        List.of(
-                                                method.label(),
-                                                hits.all(),
-                                                hits.stay(),
-                                                hits.appear(),
-                                                hits.vanish())));
-        return new Evidence(
-                "Hits under each correction, against the readouts as measured",
-                List.of("correction", "hits", "stay", "appear", "vanish"),
-                rows);
-    }
-
-    /// The wells whose verdict changes, each method's sums first.
-    private Evidence wellTable() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (PlateStudy.Hit hit : study.hitList(MOST_WELLS)) {
-            rows.add(
-                    List.of(
-                            study.looked().name(hit.plate()),
-                            study.screen().wellName(hit.well()),
-                            hit.before(),
-                            hit.after(),
-                            hit.change().name().toLowerCase(Locale.ROOT)));
-        }
-        return new Evidence(
-                "Hits as measured and after partial mean polish"
-                        + (rows.size() == MOST_WELLS ? " (the first " + MOST_WELLS + ")" : ""),
-                List.of("plate", "well", "robust z as measured", "corrected", "hit"),
-                rows);
-    }
-
-    /// The comparison of all corrections, as a finding of its own where the wells take the table of
-    /// the other.
-    Optional<Finding> comparison() {
-        PlateStudy.Hits change = study.hits().get(PlateMethod.PMP_ONE_MODEL);
-        if (change == null || change.appear() + change.vanish() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Finding(
-                        "corrections",
-                        Severity.NOTE,
-                        "Which wells are hits depends on the correction.",
-                        "A hit that stays under every correction is the safest; one that a single"
-                                + " score invents may come from its assumptions.",
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        methodTable(),
-                        List.of()));
-    }
-
-    private static String count(int n, String one, String many) {
+    static String count(int n, String one, String many) {
         return NumberText.count(n) + " " + (n == 1 ? one : many);
     }
 }

@@ -1,6 +1,5 @@
 package org.counterpoise.engine.audit.popularity;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
@@ -10,33 +9,34 @@ import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.stats.Concentration;
+import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.stats.PreferentialAttachment;
 import org.counterpoise.engine.stats.Quantiles;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Whether attention moves: records before and after the median date, per choice.
-///
-/// The slope of log records after on log records before is the exponent of preferential attachment:
-/// 1 where the popular attract in proportion to their popularity, 0 where the past does not matter
-/// (Jeong, Néda and Barabási 2003, doi:10.1209/epl/i2003-00166-9). Least squares over choices that
-/// occur in both halves.
+/// Whether attention moves: how strongly records follow those before them, and what the favourites
+/// and the new values get as time goes on.
 ///
 /// @param before records up to the median date, per level
 /// @param after records later
+/// @param tenths share of each tenth of the records, by date, that falls on the favourites
+/// @param news share of each tenth on values that no earlier tenth has
 record AttentionFinding(
         Choices choices,
         PopularitySettings settings,
         String time,
         long[] before,
         long[] after,
-        double slope,
-        Interval interval,
-        int both) {
-    private static final int FEWEST = 5;
+        PreferentialAttachment attachment,
+        double[] tenths,
+        double[] news) {
+    private static final int TENTHS = 10;
 
     static Optional<AttentionFinding> of(
             Choices choices,
@@ -44,87 +44,98 @@ record AttentionFinding(
             String time,
             double[] when,
             List<String> notes) {
-        double[] known = Quantiles.sortedFinite(when);
-        double median = known.length == 0 ? Double.NaN : Quantiles.ofSorted(known, 0.5);
-        long[] before = new long[choices.levels().size()];
-        long[] after = new long[before.length];
-        for (int row = 0; row < when.length; row++) {
-            int choice = choices.codes()[row];
-            if (choice >= 0 && Double.isFinite(when[row])) {
-                (when[row] <= median ? before : after)[choice]++;
-            }
-        }
-        int[] both =
-                IntStream.range(0, before.length)
-                        .filter(choice -> before[choice] > 0 && after[choice] > 0)
-                        .toArray();
-        double[] x = IntStream.of(both).mapToDouble(c -> Math.log(before[c])).toArray();
-        double[] y = IntStream.of(both).mapToDouble(c -> Math.log(after[c])).toArray();
-        if (both.length < FEWEST
-                || IntStream.of(both).mapToLong(c -> before[c]).distinct().count() < 2) {
+        int levels = choices.levels().size();
+        Optional<PreferentialAttachment> fit =
+                PreferentialAttachment.fit(choices.codes(), when, levels);
+        if (fit.isEmpty()) {
             notes.add(
                     "Whether attention moves over \""
                             + time
-                            + "\" was left out: too few values occur before and after its median.");
+                            + "\" was left out: no records after its median tell values apart that"
+                            + " were picked unequally before.");
             return Optional.empty();
         }
-        double meanX = mean(x);
-        double meanY = mean(y);
-        double sxx = 0;
-        double sxy = 0;
-        for (int i = 0; i < x.length; i++) {
-            sxx += (x[i] - meanX) * (x[i] - meanX);
-            sxy += (x[i] - meanX) * (y[i] - meanY);
+        double[] known = Quantiles.sortedFinite(when);
+        double median = known[(known.length - 1) / 2];
+        long[] before = new long[levels];
+        long[] after = new long[levels];
+        boolean[] favourite = choices.favourites(settings.top());
+        double[] tops = new double[TENTHS];
+        double[] news = new double[TENTHS];
+        int[] sizes = new int[TENTHS];
+        int[] firstSeen = new int[levels];
+        Arrays.fill(firstSeen, TENTHS);
+        int[] tenth = tenths(when, known);
+        for (int row = 0; row < when.length; row++) {
+            int choice = choices.codes()[row];
+            if (choice >= 0 && tenth[row] >= 0) {
+                (when[row] <= median ? before : after)[choice]++;
+                firstSeen[choice] = Math.min(firstSeen[choice], tenth[row]);
+            }
         }
-        double slope = sxy / sxx;
-        double residual = 0;
-        for (int i = 0; i < x.length; i++) {
-            double error = y[i] - meanY - slope * (x[i] - meanX);
-            residual += error * error;
+        for (int row = 0; row < when.length; row++) {
+            int choice = choices.codes()[row];
+            if (choice >= 0 && tenth[row] >= 0) {
+                sizes[tenth[row]]++;
+                tops[tenth[row]] += favourite[choice] ? 1 : 0;
+                news[tenth[row]] += firstSeen[choice] == tenth[row] ? 1 : 0;
+            }
         }
-        double half =
-                TDistribution.of(x.length - 2)
-                                .inverseSurvivalProbability((1 - settings.confidence()) / 2)
-                        * Math.sqrt(residual / (x.length - 2) / sxx);
+        for (int i = 0; i < TENTHS; i++) {
+            tops[i] /= sizes[i];
+            news[i] /= sizes[i];
+        }
         return Optional.of(
                 new AttentionFinding(
-                        choices,
-                        settings,
-                        time,
-                        before,
-                        after,
-                        slope,
-                        new Interval(slope - half, slope + half, settings.confidence(), "t"),
-                        both.length));
+                        choices, settings, time, before, after, fit.get(), tops, news));
     }
 
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
+    /// The tenth of each record by its date, records of one date together; -1 without a date.
+    private static int[] tenths(double[] when, double[] sorted) {
+        int[] tenth = new int[when.length];
+        for (int row = 0; row < when.length; row++) {
+            if (!Double.isFinite(when[row])) {
+                tenth[row] = -1;
+                continue;
+            }
+            int place = Arrays.binarySearch(sorted, when[row]);
+            while (place > 0 && sorted[place - 1] == sorted[place]) {
+                place--;
+            }
+            tenth[row] = (int) ((long) place * TENTHS / sorted.length);
         }
-        return sum / values.length;
+        return tenth;
+    }
+
+    private Interval interval() {
+        double z = Normal.z(settings.confidence());
+        return new Interval(
+                attachment.gamma() - z * attachment.error(),
+                attachment.gamma() + z * attachment.error(),
+                settings.confidence(),
+                "Wald");
     }
 
     void measure(Map<String, Double> metrics) {
         String key = choices.key() + "/attention";
-        metrics.put(key + "/slope", slope);
-        metrics.put(key + "/slope/lower", interval.lower());
-        metrics.put(key + "/slope/upper", interval.upper());
+        metrics.put(key + "/slope", attachment.gamma());
+        metrics.put(key + "/slope/lower", interval().lower());
+        metrics.put(key + "/slope/upper", interval().upper());
         metrics.put(key + "/effective-number/before", Concentration.of(before).effectiveNumber());
         metrics.put(key + "/effective-number/after", Concentration.of(after).effectiveNumber());
-        metrics.put(key + "/new", (double) news());
+        metrics.put(key + "/new", (double) newValues());
     }
 
     /// How many choices occur only after the median date.
-    private long news() {
+    private long newValues() {
         return IntStream.range(0, before.length)
                 .filter(c -> before[c] == 0 && after[c] > 0)
                 .count();
     }
 
     Finding finding() {
-        boolean stays = interval.lower() > 0;
+        Interval interval = interval();
+        boolean follows = interval.lower() > 0;
         List<List<Object>> rows = new ArrayList<>();
         for (int choice : choices.order()) {
             rows.add(List.of(choices.levels().get(choice), before[choice], after[choice]));
@@ -132,32 +143,71 @@ record AttentionFinding(
         return new Finding(
                 "attention",
                 Severity.NOTE,
-                stays
+                follows
                         ? "What was popular stays popular: attention to "
                                 + choices.title()
                                 + " follows the past."
                         : "Past popularity does not tell which values of "
                                 + choices.title()
                                 + " are picked later.",
-                "Over values that occur before and after the median of "
+                "A value with twice the records so far is picked "
+                        + NumberText.estimate(
+                                Math.pow(2, attachment.gamma()),
+                                Math.pow(2, interval.lower()),
+                                Math.pow(2, interval.upper()))
+                        + " times as often after the median of "
                         + time
-                        + ", records after grow with the power "
-                        + NumberText.estimate(slope, interval.lower(), interval.upper())
-                        + " of records before (1: in proportion). "
-                        + news()
+                        + " (2: in proportion; 1: the past does not matter). "
+                        + NumberText.count(newValues())
                         + " values are new; diversity went from "
                         + NumberText.short3(Concentration.of(before).effectiveNumber())
                         + " to "
                         + NumberText.short3(Concentration.of(after).effectiveNumber())
                         + " effective values.",
-                Optional.of(Measure.of("preferential-attachment slope", slope, interval, both)),
+                Optional.of(
+                        Measure.of(
+                                "preferential-attachment exponent γ",
+                                attachment.gamma(),
+                                interval,
+                                attachment.events())),
                 Optional.empty(),
                 List.of(),
                 new Evidence(
                         "Records before and after the median of " + time,
                         List.of(choices.title(), "before", "after"),
                         rows),
-                List.of(scatter()));
+                List.of(scatter(), course()));
+    }
+
+    private Figure course() {
+        int[] filled =
+                IntStream.range(0, TENTHS).filter(i -> Double.isFinite(tenths[i])).toArray();
+        double[] x = IntStream.of(filled).mapToDouble(i -> i + 1).toArray();
+        // All values of the first tenth are new.
+        int[] later = IntStream.of(filled).filter(i -> i > 0).toArray();
+        return new Figure.Curves(
+                "Where attention goes over time",
+                "Share of each tenth of the records, by "
+                        + time
+                        + ", on the top "
+                        + NumberText.short3(settings.top())
+                        + "% of values, and on values that no earlier tenth has.",
+                "tenth of the records, by " + time,
+                "share of records",
+                false,
+                List.of(
+                        new Figure.Curves.Series(
+                                "favourites",
+                                Hue.REAL,
+                                x,
+                                IntStream.of(filled).mapToDouble(i -> tenths[i]).toArray(),
+                                true),
+                        new Figure.Curves.Series(
+                                "new values",
+                                Hue.FLAGGED,
+                                IntStream.of(later).mapToDouble(i -> i + 1).toArray(),
+                                IntStream.of(later).mapToDouble(i -> news[i]).toArray(),
+                                true)));
     }
 
     private Figure scatter() {

@@ -2,7 +2,9 @@ package org.counterpoise.engine.audit.popularity;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
@@ -13,9 +15,11 @@ import org.counterpoise.engine.stats.PowerLawRival;
 import org.counterpoise.engine.stats.Tally;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
 
 /// Whether the counts follow a power law, and which other laws fit as well.
 record LawFinding(
@@ -29,6 +33,8 @@ record LawFinding(
 
     /// Fewer counts in the tail say little.
     private static final int FEW = 50;
+
+    private static final int POINTS = 60;
 
     static LawFinding of(
             Choices choices,
@@ -115,7 +121,70 @@ record LawFinding(
                 Optional.empty(),
                 List.of(),
                 evidence(),
-                List.of());
+                List.of(tails()));
+    }
+
+    /// How many values have so many records or more, in the tail, and what each law expects.
+    private Figure tails() {
+        long[] sorted = choices.concentration().sorted();
+        int n = law.tail();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.log10(sorted[i]);
+            y[i] = Math.log10((last(sorted, i) + 1.0) / n);
+        }
+        List<Figure.Curves.Series> series = new ArrayList<>();
+        series.add(new Figure.Curves.Series("values", Hue.NEUTRAL, x, y, true));
+        series.add(curve("power law", Hue.FLAGGED, sorted[0], law::survival));
+        for (PowerLawRival rival : rivals) {
+            series.add(
+                    curve(
+                            rival.name().words(),
+                            Hue.GROUP,
+                            sorted[0],
+                            count -> rival.survival(count, law.xmin())));
+        }
+        return new Figure.Curves(
+                "The tail of " + choices.title() + " and the laws compared",
+                "Share of the "
+                        + n
+                        + " values in the tail that have so many records or more; both as logarithms"
+                        + " to base 10.",
+                "records (log10)",
+                "share of values with as many or more (log10)",
+                false,
+                series);
+    }
+
+    private static int last(long[] sorted, int i) {
+        int last = i;
+        while (last + 1 < sorted.length && sorted[last + 1] == sorted[i]) {
+            last++;
+        }
+        return last;
+    }
+
+    private Figure.Curves.Series curve(
+            String name, Hue hue, long most, LongToDoubleFunction survival) {
+        double low = Math.log(law.xmin());
+        double high = Math.log(most);
+        double[] x = new double[POINTS];
+        double[] y = new double[POINTS];
+        // A law that falls far below one value would squeeze the picture.
+        double least = -Math.log10(law.tail()) - 0.5;
+        int drawn = 0;
+        for (int i = 0; i < POINTS; i++) {
+            long count = Math.round(Math.exp(low + (high - low) * i / (POINTS - 1.0)));
+            double share = Math.log10(survival.applyAsDouble(count));
+            if (share < least) {
+                break;
+            }
+            x[drawn] = Math.log10(count);
+            y[drawn++] = share;
+        }
+        return new Figure.Curves.Series(
+                name, hue, Arrays.copyOf(x, drawn), Arrays.copyOf(y, drawn), false);
     }
 
     private Evidence evidence() {

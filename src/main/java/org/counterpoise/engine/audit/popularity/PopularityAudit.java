@@ -25,10 +25,11 @@ import java.util.TreeMap;
 /// How popular choices are, what law their popularity follows, and whether success earns it.
 ///
 /// Metrics are named `popularity/COL/…`: `choices`, `records`, `never-picked`, `gini`,
-/// `effective-number`, `simpson`, `top-share`, `choices-for-80`; `power-law/alpha`, `alpha-error`,
-/// `xmin`, `tail`, `ks`, `p` and `vuong/LAW` with `/p`; `success/spearman`, `success/slope` with
-/// `/p`, `success/sigma`, `success/under-tried`; `attention/slope`, `attention/new`,
-/// `attention/effective-number/before` and `after`; `conditions/FEATURE/never-tried` and `single`.
+/// `effective-number`, `simpson`, `top-share`, `choices-for-80`, `choices-for-50`;
+/// `power-law/alpha`, `alpha-error`, `xmin`, `tail`, `ks`, `p` and `vuong/LAW` with `/p`;
+/// `success/spearman`, `success/slope` with `/p`, `success/sigma`, `success/under-tried`;
+/// `attention/slope`, `attention/new`, `attention/effective-number/before` and `after`;
+/// `conditions/FEATURE/never-tried`, `never-tried-by-chance` and `single`.
 public final class PopularityAudit implements Audit<PopularitySettings> {
 
     @Override
@@ -54,6 +55,11 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                         + " inorganic synthesis, Nature 573:251 (2019),"
                         + " doi:10.1038/s41586-019-1540-5; Clauset, Shalizi and Newman, SIAM Review"
                         + " 51:661 (2009), doi:10.1137/070710111");
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -122,6 +128,7 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                         success -> {
                             success.measure(metrics);
                             findings.add(success.finding());
+                            success.underTriedFinding().ifPresent(findings::add);
                         });
         time(data)
                 .flatMap(
@@ -137,11 +144,13 @@ public final class PopularityAudit implements Audit<PopularitySettings> {
                             attention.measure(metrics);
                             findings.add(attention.finding());
                         });
-        UntriedFinding.of(data, choices, progress)
+        ConditionsFinding.of(data, choices, progress)
                 .ifPresent(
-                        untried -> {
-                            untried.measure(metrics);
-                            findings.add(untried.finding());
+                        conditions -> {
+                            conditions.measure(metrics);
+                            findings.add(conditions.finding());
+                            UntriedFinding.of(choices, conditions.conditions())
+                                    .ifPresent(untried -> findings.add(untried.finding()));
                         });
         return new Assessment(
                 card().id(),

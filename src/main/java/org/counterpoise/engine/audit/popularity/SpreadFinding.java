@@ -40,6 +40,7 @@ record SpreadFinding(Choices choices, PopularitySettings settings, Optional<Powe
         metrics.put(key + "/simpson", c.simpson());
         metrics.put(key + "/top-share", topShare());
         metrics.put(key + "/choices-for-80", (double) c.choicesFor(0.8));
+        metrics.put(key + "/choices-for-50", (double) c.choicesFor(0.5));
     }
 
     Finding finding() {
@@ -55,20 +56,36 @@ record SpreadFinding(Choices choices, PopularitySettings settings, Optional<Powe
                         + NumberText.percent(
                                 c.recordsOfTop((double) choices.top(settings.top()) / c.choices()))
                         + " of the records.";
+        int top = choices.top(settings.top());
+        int others = c.choices() - top;
         String explanation =
-                "It takes "
-                        + forMost
-                        + " ("
-                        + NumberText.percent((double) forMost / c.choices())
-                        + ") to make 80% of the "
+                (others == 0
+                                ? ""
+                                : "The other "
+                                        + NumberText.count(others)
+                                        + " ("
+                                        + NumberText.percent((double) others / c.choices())
+                                        + " of the values) make the remaining "
+                                        + NumberText.percent(
+                                                1 - c.recordsOfTop((double) top / c.choices()))
+                                        + ". ")
+                        + "The other way round, 80% of the "
                         + NumberText.count(c.records())
-                        + " records, which are as diverse as "
+                        + " records take "
+                        + NumberText.count(forMost)
+                        + " values ("
+                        + NumberText.percent((double) forMost / c.choices())
+                        + "), half of them "
+                        + NumberText.count(c.choicesFor(0.5))
+                        + ". The records are as diverse as "
                         + NumberText.short3(c.effectiveNumber())
                         + " equally popular values would be (Gini "
                         + NumberText.short3(c.gini())
                         + ", Simpson "
                         + NumberText.short3(c.simpson())
-                        + "). Popularity is a habit until success says otherwise.";
+                        + ")."
+                        + neverPicked()
+                        + " Popularity is a habit until success says otherwise.";
         return new Finding(
                 "spread",
                 concentrated() ? Severity.WARNING : Severity.NOTE,
@@ -98,7 +115,15 @@ record SpreadFinding(Choices choices, PopularitySettings settings, Optional<Powe
                                         choices.column().name()))
                         : List.of(),
                 evidence(),
-                List.of(ranks(), lorenz()));
+                List.of(ranks(), cumulative(), lorenz()));
+    }
+
+    /// Values that the column's scale knows but no record has.
+    private String neverPicked() {
+        int never = choices.levels().size() - choices.order().length;
+        return never == 0
+                ? ""
+                : " " + NumberText.count(never) + " known values were never picked.";
     }
 
     private Evidence evidence() {
@@ -149,6 +174,29 @@ record SpreadFinding(Choices choices, PopularitySettings settings, Optional<Powe
             y[i] = Math.log10(count);
         }
         return new Figure.Curves.Series("fitted power law", Hue.FLAGGED, x, y, false);
+    }
+
+    private Figure cumulative() {
+        long[] sorted = choices.concentration().sorted();
+        double[] x = new double[sorted.length];
+        double[] y = new double[sorted.length];
+        double n = choices.concentration().records();
+        double sum = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            sum += sorted[i];
+            x[i] = Math.log10(i + 1.0);
+            y[i] = sum / n;
+        }
+        return new Figure.Curves(
+                "Records made by the most popular values of " + choices.title(),
+                "Share of records that the most popular 1, 2, 3, … values make together; the number"
+                        + " of values as logarithm to base 10.",
+                "values, most popular first (log10)",
+                "share of records",
+                false,
+                List.of(
+                        new Figure.Curves.Series(
+                                "this dataset", Hue.REAL, x, y, sorted.length <= 60)));
     }
 
     private Figure lorenz() {

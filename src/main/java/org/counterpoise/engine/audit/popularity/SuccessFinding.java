@@ -10,7 +10,6 @@ import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.stats.Association;
 import org.counterpoise.engine.stats.Proportion;
@@ -18,9 +17,11 @@ import org.counterpoise.engine.stats.RandomInterceptLogit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,7 @@ record SuccessFinding(
     /// Choices beyond these are too rare to change the model, and cost time.
     private static final int MOST_CHOICES = 2000;
 
-    private static final int MOST_LISTED = 10;
+    static final int MOST_DRAWN = 12;
 
     /// Empty, with a note, where the question cannot be asked.
     static Optional<SuccessFinding> of(
@@ -167,7 +168,7 @@ record SuccessFinding(
     }
 
     /// Success of the favourites together.
-    private Proportion favouriteSuccess() {
+    Proportion favouriteSuccess() {
         boolean[] favourite = choices.favourites(settings.top());
         long n = 0;
         long k = 0;
@@ -194,13 +195,12 @@ record SuccessFinding(
     }
 
     /// What a choice succeeds in at least, by its own records alone.
-    private double promise(int i) {
+    double promise(int i) {
         return new Proportion(successes[i], trials[i]).wilson(settings.confidence()).lower();
     }
 
     Finding finding() {
         boolean better = model.slope() > 0;
-        List<Integer> rare = underTried();
         String what = outcome.column() + " = " + outcome.positive();
         String headline =
                 related()
@@ -215,13 +215,6 @@ record SuccessFinding(
                                 + " have "
                                 + what
                                 + " no more often than rare ones.";
-        String names =
-                String.join(
-                        ", ",
-                        rare.stream()
-                                .limit(MOST_LISTED)
-                                .map(i -> choices.levels().get(picked[i]))
-                                .toList());
         String explanation =
                 "Each doubling of popularity multiplies the odds by "
                         + NumberText.estimate(
@@ -230,16 +223,17 @@ record SuccessFinding(
                                 Math.exp(model.slopeInterval().upper() * Math.log(2)))
                         + " ("
                         + NumberText.p(model.p())
-                        + "). "
-                        + (rare.isEmpty()
-                                ? "Every rarer value does worse than the favourites."
-                                : rare.size()
-                                        + " rarer values cannot be told from the favourites ("
-                                        + NumberText.percent(favouriteSuccess().value())
-                                        + "): "
-                                        + names
-                                        + (rare.size() > MOST_LISTED ? ", …" : "")
-                                        + ".");
+                        + "). The favourites together succeed in "
+                        + NumberText.percent(favouriteSuccess().value())
+                        + ". Rank correlation "
+                        + NumberText.short3(spearman)
+                        + " over the "
+                        + ranked
+                        + " values with at least "
+                        + ENOUGH_TRIALS
+                        + " records ("
+                        + NumberText.p(spearmanP)
+                        + " by permutation).";
         return new Finding(
                 "success",
                 concentrated && !(related() && better) ? Severity.WARNING : Severity.NOTE,
@@ -253,18 +247,21 @@ record SuccessFinding(
                                         Arrays.stream(trials).sum())
                                 .withTest("likelihood ratio", model.p(), model.p())),
                 Optional.empty(),
-                rare.isEmpty()
-                        ? List.of()
-                        : List.of(
-                                Remedy.of(
-                                        "Try the under-tried values of " + choices.title(),
-                                        Remedy.Action.COLLECT,
-                                        choices.column().name())),
-                evidence(rare),
-                List.of(scatter(), forest(rare)));
+                List.of(),
+                evidence(underTried()),
+                List.of(scatter(), favourites()));
+    }
+
+    /// The list of choices that deserve a try; empty if every rarer one does worse.
+    Optional<Finding> underTriedFinding() {
+        List<Integer> rare = underTried();
+        return rare.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnderTriedFinding(this, rare).finding());
     }
 
     private Evidence evidence(List<Integer> rare) {
+        Set<Integer> underTried = new HashSet<>(rare);
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < picked.length; i++) {
             rows.add(
@@ -276,7 +273,7 @@ record SuccessFinding(
                             model.shrunken()[i],
                             model.shrunkenIntervals()[i].lower(),
                             model.shrunkenIntervals()[i].upper(),
-                            rare.contains(i)));
+                            underTried.contains(i)));
         }
         return new Evidence(
                 "Success per value of " + choices.title(),
@@ -297,7 +294,7 @@ record SuccessFinding(
                 "Popularity and success of " + choices.title(),
                 "One point per value: records as logarithm to base 10, and the share that succeeds.",
                 "records (log10)",
-                "share with " + outcome.column() + " = " + outcome.positive(),
+                shareLabel(),
                 List.of(
                         new Figure.Scatter.Series(
                                 "values",
@@ -308,23 +305,30 @@ record SuccessFinding(
                                         .toArray())));
     }
 
-    private Figure forest(List<Integer> rare) {
-        List<Figure.Intervals.Row> rows = new ArrayList<>();
-        for (int i = 0; i < Math.min(picked.length, 8); i++) {
-            rows.add(row(i, false));
-        }
-        rare.stream().filter(i -> i >= 8).limit(8).forEach(i -> rows.add(row(i, true)));
+    private Figure favourites() {
+        return forest(
+                "Success of the favourites",
+                "Success that the model expects of the most popular values, with intervals.",
+                IntStream.range(0, Math.min(picked.length, MOST_DRAWN)).boxed().toList(),
+                false);
+    }
+
+    /// Expected shares of some choices against all favourites.
+    Figure forest(String title, String summary, List<Integer> positions, boolean flagged) {
         return new Figure.Intervals(
-                "Success of the favourites and of the most promising under-tried values",
-                "Shrunken shares with intervals. Flagged values are under-tried: they cannot be told"
-                        + " from the favourites.",
-                "share with " + outcome.column() + " = " + outcome.positive(),
+                title,
+                summary,
+                shareLabel(),
                 true,
-                rows,
+                positions.stream().map(i -> row(i, flagged)).toList(),
                 Optional.of(
                         new Figure.Intervals.Reference(
                                 favouriteSuccess().value(), "all favourites")),
                 Optional.empty());
+    }
+
+    String shareLabel() {
+        return "share with " + outcome.column() + " = " + outcome.positive();
     }
 
     private Figure.Intervals.Row row(int i, boolean flagged) {

@@ -1,10 +1,5 @@
 package org.counterpoise.engine.audit.popularity;
 
-import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.data.Column;
-import org.counterpoise.engine.data.ColumnInfo;
-import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Measure;
@@ -13,174 +8,110 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
-/// Under which conditions choices were tried, and which pairs of choice and condition never were.
+/// What has never been tried: pairs of choice and condition without a record, those first that the
+/// popularity of both would make most frequent.
 ///
-/// A condition is another feature: a category's levels, or a number's tenths of its range.
-///
-/// @param conditions one per feature looked at
-record UntriedFinding(Choices choices, List<Condition> conditions) {
-    private static final int MOST_LEVELS = 50;
-    private static final int TENTHS = 10;
+/// @param pairs how many there are
+/// @param possible of how many
+/// @param listed the first of them
+record UntriedFinding(Choices choices, long pairs, long possible, List<Pair> listed) {
+    private static final int MOST_LISTED = 100;
 
-    /// @param column the feature
-    /// @param values how many different values it takes
-    /// @param single share of choices with at least two records that were tried under one value
-    ///     only
-    /// @param repeated how many choices have at least two records
-    /// @param untried share of pairs of choice and value that were never tried
-    record Condition(ColumnInfo column, int values, double single, int repeated, double untried) {}
+    /// A pair without a record.
+    ///
+    /// @param expected records, had the condition been chosen regardless of the choice
+    private record Pair(String choice, String condition, String value, double expected) {}
 
-    static Optional<UntriedFinding> of(Dataset data, Choices choices, Progress progress) {
-        List<Condition> conditions = new ArrayList<>();
-        for (ColumnInfo info : data.schema().withRole(Role.FEATURE)) {
-            progress.check();
-            if (info.name().equals(choices.column().name())) {
-                continue;
-            }
-            int[] values =
-                    switch (data.column(info.name())) {
-                        case Column.Codes codes -> dense(codes.codes());
-                        case Column.Numbers numbers -> dense(tenths(numbers.values()));
-                        case Column.Texts _ -> new int[0];
-                    };
-            int distinct = Arrays.stream(values).max().orElse(-1) + 1;
-            if (distinct >= 2 && distinct <= MOST_LEVELS) {
-                conditions.add(condition(choices, info, values, distinct));
-            }
-        }
-        return conditions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UntriedFinding(choices, conditions));
-    }
-
-    private static int[] tenths(double[] values) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        double width = (high - low) / TENTHS;
-        int[] bins = new int[values.length];
-        for (int row = 0; row < bins.length; row++) {
-            bins[row] =
-                    !Double.isFinite(values[row])
-                            ? -1
-                            : width > 0 && Double.isFinite(width)
-                                    ? Math.min(TENTHS - 1, (int) ((values[row] - low) / width))
-                                    : 0;
-        }
-        return bins;
-    }
-
-    /// Values numbered by first appearance, so that levels that do not occur do not count.
-    private static int[] dense(int[] values) {
-        Map<Integer, Integer> numbers = new HashMap<>();
-        int[] dense = new int[values.length];
-        for (int row = 0; row < values.length; row++) {
-            int value = values[row];
-            dense[row] = value < 0 ? -1 : numbers.computeIfAbsent(value, _ -> numbers.size());
-        }
-        return dense;
-    }
-
-    private static Condition condition(
-            Choices choices, ColumnInfo info, int[] values, int distinct) {
-        BitSet[] tried = new BitSet[choices.levels().size()];
-        int[] records = new int[tried.length];
-        for (int row = 0; row < values.length; row++) {
-            int choice = choices.codes()[row];
-            if (choice >= 0 && values[row] >= 0) {
-                if (tried[choice] == null) {
-                    tried[choice] = new BitSet(distinct);
-                }
-                tried[choice].set(values[row]);
-                records[choice]++;
-            }
-        }
+    /// Empty if every pair was tried.
+    static Optional<UntriedFinding> of(Choices choices, List<Condition> conditions) {
+        Comparator<Pair> leastFirst = Comparator.comparingDouble(Pair::expected);
+        PriorityQueue<Pair> kept = new PriorityQueue<>(leastFirst);
         long pairs = 0;
-        int present = 0;
-        int repeated = 0;
-        int single = 0;
-        for (int choice = 0; choice < tried.length; choice++) {
-            if (records[choice] > 0) {
-                present++;
-                int under = tried[choice].cardinality();
-                pairs += under;
-                repeated += records[choice] >= 2 ? 1 : 0;
-                single += records[choice] >= 2 && under == 1 ? 1 : 0;
+        long possible = 0;
+        for (Condition condition : conditions) {
+            possible += condition.pairs();
+            double all = 0;
+            for (long n : condition.perValue()) {
+                all += n;
+            }
+            for (int choice : choices.order()) {
+                long n = condition.perChoice()[choice];
+                for (int value = 0; n > 0 && value < condition.values().size(); value++) {
+                    if (condition.records()[choice][value] > 0) {
+                        continue;
+                    }
+                    pairs++;
+                    double expected = n * condition.perValue()[value] / all;
+                    if (kept.size() < MOST_LISTED
+                            || expected > kept.element().expected()) {
+                        kept.add(
+                                new Pair(
+                                        choices.levels().get(choice),
+                                        condition.column().title(),
+                                        condition.values().get(value),
+                                        expected));
+                    }
+                    if (kept.size() > MOST_LISTED) {
+                        kept.remove();
+                    }
+                }
             }
         }
-        return new Condition(
-                info,
-                distinct,
-                repeated == 0 ? Double.NaN : (double) single / repeated,
-                repeated,
-                present == 0 ? Double.NaN : 1 - pairs / ((double) present * distinct));
-    }
-
-    void measure(Map<String, Double> metrics) {
-        for (Condition condition : conditions) {
-            String key = choices.key() + "/conditions/" + condition.column().name();
-            metrics.put(key + "/never-tried", condition.untried());
-            metrics.put(key + "/single", condition.single());
-        }
+        List<Pair> listed = new ArrayList<>(kept);
+        listed.sort(
+                leastFirst
+                        .reversed()
+                        .thenComparing(Pair::condition)
+                        .thenComparing(Pair::choice)
+                        .thenComparing(Pair::value));
+        return pairs == 0
+                ? Optional.empty()
+                : Optional.of(new UntriedFinding(choices, pairs, possible, listed));
     }
 
     Finding finding() {
-        Condition widest =
-                conditions.stream()
-                        .max((a, b) -> Double.compare(a.untried(), b.untried()))
-                        .orElseThrow();
+        Pair first = listed.getFirst();
         List<List<Object>> rows = new ArrayList<>();
-        for (Condition condition : conditions) {
-            rows.add(
-                    List.of(
-                            condition.column().title(),
-                            condition.values(),
-                            Evidence.cell(condition.untried(), 0),
-                            Evidence.cell(condition.single(), condition.repeated())));
+        for (Pair pair : listed) {
+            rows.add(List.of(pair.choice(), pair.condition(), pair.value(), pair.expected()));
         }
         return new Finding(
                 "untried",
                 Severity.NOTE,
-                NumberText.percent(widest.untried())
-                        + " of the pairs of "
+                NumberText.count(pairs)
+                        + " of "
+                        + NumberText.count(possible)
+                        + " pairs of "
                         + choices.title()
-                        + " and "
-                        + widest.column().title()
-                        + " were never tried.",
-                "Of the "
-                        + widest.repeated()
-                        + " values with at least two records, "
-                        + NumberText.percent(widest.single())
-                        + " were tried under one "
-                        + widest.column().title()
-                        + " only. Numbers are looked at in tenths of their range.",
+                        + " and a condition have never been tried.",
+                "The first to stand out is "
+                        + first.choice()
+                        + " with "
+                        + first.condition()
+                        + " "
+                        + first.value()
+                        + ": popular as both are, "
+                        + NumberText.short3(first.expected())
+                        + " records could be expected, and there is none. A model trained on these"
+                        + " records has seen nothing there.",
                 Optional.of(
                         Measure.of(
-                                "share of pairs never tried",
-                                widest.untried(),
-                                (long) choices.order().length * widest.values())),
+                                "share of pairs never tried", (double) pairs / possible, possible)),
                 Optional.empty(),
                 List.of(
                         Remedy.of(
-                                "Draw conditions at random from their whole range",
+                                "Try what the table lists",
                                 Remedy.Action.COLLECT,
-                                choices.column().name(),
-                                widest.column().name())),
+                                choices.column().name())),
                 new Evidence(
-                        "Conditions under which " + choices.title() + " was tried",
-                        List.of("condition", "values", "pairs never tried", "tried under one only"),
+                        "Never tried"
+                                + (pairs > listed.size() ? ", the first " + listed.size() : ""),
+                        List.of(choices.title(), "condition", "value", "records expected"),
                         rows),
                 List.of());
     }

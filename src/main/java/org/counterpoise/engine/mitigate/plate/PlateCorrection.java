@@ -59,6 +59,11 @@ public final class PlateCorrection implements Correction<PlateCorrectionSettings
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public PlateCorrectionSettings defaults() {
         return new PlateCorrectionSettings(
                 PlateMethod.PMP_ONE_MODEL,

@@ -13,6 +13,7 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,12 @@ class MoleculeAuditTest {
         assertThat(assessment.metrics().get("molecule/broken")).isLessThan(15);
         assertThat(assessment.metrics().get("molecule/scaffolds")).isBetween(1050.0, 1090.0);
         assertThat(assessment.metrics().get("molecule/gini")).isEqualTo(0.6751, within(0.003));
+        // The scaffolds' popularity is asked as any choice's.
+        assertThat(assessment.metrics()).containsKey("popularity/murcko_scaffold/power-law/alpha");
+        assertThat(assessment.findings())
+                .extracting(Finding::id)
+                .contains("scaffold-power-law")
+                .doesNotHaveDuplicates();
         Figure.Structures drawn =
                 (Figure.Structures) assessment.findings().getFirst().figures().getFirst();
         assertThat(drawn.structures().getFirst().labels()).hasSize(6).containsOnly("");
@@ -143,5 +150,57 @@ class MoleculeAuditTest {
         assertThat(drawn.structures().getFirst().bonds()).hasSize(6);
         assertThat(drawn.structures().getFirst().bonds()).filteredOn(b -> b[2] == 2).hasSize(3);
         assertThat(MoleculePicture.of(List.of("C1CC", " "))).isEmpty();
+    }
+
+    /// Molecules that Baell and Walters (2014) and the literature name for each class, and
+    /// relatives that lack its mark.
+    @ParameterizedTest
+    @CsvSource({
+        "rhodanine, O=C1CSC(=S)N1, RHODANINE",
+        "epalrestat, CC(=Cc1ccccc1)C=C1SC(=S)N(CC(O)=O)C1=O, RHODANINE",
+        "benzoquinone, O=C1C=CC(=O)C=C1, QUINONE",
+        "menadione, CC1=CC(=O)c2ccccc2C1=O, QUINONE",
+        "phenanthrenequinone, O=C1C(=O)c2ccccc2-c2ccccc12, QUINONE",
+        "dopamine, NCCc1ccc(O)c(O)c1, CATECHOL",
+        "chalcone, O=C(C=Cc1ccccc1)c1ccccc1, ENONE",
+        "salicylaldehyde hydrazone, Oc1ccccc1C=NNC(=O)c1ccccc1, HYDROXYPHENYL_HYDRAZONE",
+        "a sulphonamidophenol, Oc1ccc(NS(=O)(=O)c2ccccc2)cc1, PHENOL_SULPHONAMIDE",
+        "methylisothiazolinone, CN1SC=CC1=O, ISOTHIAZOLONE",
+        "benzisothiazolinone, O=C1NSc2ccccc12, ISOTHIAZOLONE",
+        "curcumin, COc1cc(C=CC(=O)CC(=O)C=Cc2ccc(O)c(OC)c2)ccc1O, CURCUMINOID",
+        "curcumin as enol, COc1cc(C=CC(=O)C=C(O)C=Cc2ccc(O)c(OC)c2)ccc1O, CURCUMINOID",
+        "toxoflavin, CN1N=CN=C2C1=NC(=O)N(C)C2=O, TOXOFLAVIN"
+    })
+    void whatInterferesIsRecognised(String name, String smiles, Interference kind) {
+        assertThat(one(smiles).interferences()).as(name).contains(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hydroquinone, Oc1ccc(O)cc1",
+        "resorcinol, Oc1cccc(O)c1",
+        "cyclohexane-1-4-dione, O=C1CCC(=O)CC1",
+        "thiazolidinedione, O=C1CSC(=O)N1",
+        "aspirin, CC(=O)Oc1ccccc1C(=O)O",
+        "caffeine, Cn1cnc2c1c(=O)n(C)c(=O)n2C",
+        "paracetamol, CC(=O)Nc1ccc(O)cc1",
+        "testosterone, CC12CCC3C(CCC4=CC(=O)CCC34C)C1CCC2O"
+    })
+    void whatDoesNotIsLeftAlone(String name, String smiles) {
+        assertThat(one(smiles).interferences()).as(name).isEmpty();
+    }
+
+    @Test
+    void moleculesThatAFilterCatchesAreListedWithTheirRow() {
+        Assessment assessment = audit(molecules("c1ccccc1", "", "NCCc1ccc(O)c(O)c1"));
+        assertThat(assessment.metrics()).containsEntry("molecule/interfering", 0.5);
+        assertThat(
+                        assessment.findings().stream()
+                                .filter(finding -> finding.id().equals("filters"))
+                                .findFirst()
+                                .orElseThrow()
+                                .evidence()
+                                .rows())
+                .containsExactly(List.of(3, "NCCc1ccc(O)c(O)c1", "catechol"));
     }
 }

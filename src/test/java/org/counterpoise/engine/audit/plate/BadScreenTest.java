@@ -9,6 +9,7 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.data.WellPlace;
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Finding;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -81,5 +82,35 @@ class BadScreenTest {
         rows.get(0)[2] = "1";
         Assessment assessment = audit(rows);
         assertThat(assessment.findings()).isNotEmpty();
+    }
+
+    /// One well far above the rest is a hit whatever the correction, and leads the list of hits.
+    @Test
+    void aHitUnderEveryCorrectionLeadsTheList() {
+        List<String[]> rows = plate("P1", 16, 24);
+        rows.get(5 * 24 + 9)[2] = "400";
+        Finding lists =
+                audit(rows).findings().stream()
+                        .filter(finding -> finding.id().equals("hit-lists"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(lists.evidence().rows().getFirst()).startsWith("P1", "F10", true).endsWith("");
+    }
+
+    /// Of two plates no well lies more than 1/√2 standard deviations from the mean of its location:
+    /// corrections across plates cannot call it a hit, and are not held against it.
+    @Test
+    void correctionsThatCannotFindAHitAreLeftOutOfTheList() {
+        List<String[]> rows = plate("P1", 16, 24);
+        rows.addAll(plate("P2", 16, 24));
+        rows.get(5 * 24 + 9)[2] = "400";
+        Finding lists =
+                audit(rows).findings().stream()
+                        .filter(finding -> finding.id().equals("hit-lists"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(lists.evidence().rows().getFirst()).startsWith("P1", "F10", true).endsWith("");
+        assertThat(lists.explanation())
+                .contains("Left out: assay-wise correction, well correction");
     }
 }

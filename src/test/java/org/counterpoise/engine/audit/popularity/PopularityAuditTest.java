@@ -103,7 +103,7 @@ class PopularityAuditTest {
     @Test
     void underTriedChoicesThatMayBeAsGoodAreNamed() {
         Assessment assessment = run(syntheses(4, amine -> amine == 70 ? 0.95 : 0.4));
-        assertThat(finding(assessment, "success").explanation()).contains("A70");
+        assertThat(finding(assessment, "under-tried").explanation()).contains("the first are A70");
     }
 
     /// Every amine was tried in one of two solvents: half of the pairs were never tried.
@@ -142,5 +142,41 @@ class PopularityAuditTest {
                                         Progress.NONE))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("amin");
+    }
+
+    /// Even amines were tried in water only: by chance every amine with many records would have met
+    /// both solvents, and the finding says so.
+    @Test
+    void conditionsThatGoWithTheChoiceAreFound() {
+        Assessment assessment = run(syntheses(6, _ -> 0.4));
+        assertThat(metric(assessment, "conditions/solvent/never-tried-by-chance")).isLessThan(0.2);
+        assertThat(finding(assessment, "conditions").headline()).contains("keep to a part");
+        // A0 has 800 of the records and never met DMF, so it stands first among the pairs.
+        assertThat(finding(assessment, "untried").evidence().rows().getFirst())
+                .startsWith("A0", "solvent", "DMF");
+    }
+
+    /// Two choices of one record each and two values of one record each: a choice misses a value
+    /// with the chance C(1, 1) / C(2, 1) = 1/2.
+    @Test
+    void theChanceToMissAValueIsHypergeometric() {
+        Dataset data =
+                CsvTable.of(
+                        "pairs",
+                        new String[] {"amine", "solvent"},
+                        new String[][] {{"A", "water"}, {"B", "DMF"}});
+        Condition condition =
+                Condition.of(data, Choices.of(data, "amine"), data.schema().column("solvent"))
+                        .orElseThrow();
+        assertThat(condition.chance().share()).isCloseTo(0.5, within(1e-12));
+        assertThat(condition.untried()).isCloseTo(0.5, within(1e-12));
+        assertThat(condition.narrow()).isFalse();
+    }
+
+    @Test
+    void bothWaysRoundAreTold() {
+        String text = finding(run(syntheses(1, _ -> 0.4)), "spread").explanation();
+        assertThat(text).contains("The other 80 (80.0% of the values) make the remaining");
+        assertThat(text).contains("The other way round, 80% of the");
     }
 }
