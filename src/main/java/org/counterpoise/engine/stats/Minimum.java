@@ -15,13 +15,13 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 ///
 /// @param point where
 /// @param value how small
-record Minimum(double[] point, double value) {
+public record Minimum(double[] point, double value) {
     private static final int MOST_EVALUATIONS = 20_000;
 
     /// @param function may return infinity where it is not defined
     /// @param start where the search begins
     /// @param step size of the first simplex in every direction
-    static Minimum of(MultivariateFunction function, double[] start, double step) {
+    public static Minimum of(MultivariateFunction function, double[] start, double step) {
         PointValuePair first = search(function, start, step);
         // A second simplex at the end of the first one, which may have collapsed.
         PointValuePair found = search(function, first.getPoint(), step / 4);

@@ -7,6 +7,7 @@ import org.counterpoise.engine.audit.cascade.CascadeAudit;
 import org.counterpoise.engine.audit.coverage.CoverageAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
 import org.counterpoise.engine.audit.performance.PerformanceAudit;
+import org.counterpoise.engine.audit.rating.RatingAudit;
 import org.counterpoise.engine.audit.representation.RepresentationAudit;
 import org.counterpoise.engine.audit.slice.SliceAudit;
 import org.counterpoise.engine.data.Benchmark;
@@ -282,6 +283,36 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new SliceAudit(), input(data), seed);
+        }
+    },
+    /// A human and a machine give whole grades from 0 to 3 with errors of 0.5; the machine judges
+    /// what women wrote higher by the mark.
+    RATING {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "human", "machine"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            double quality = 1.5 + 0.8 * random.nextGaussian();
+            return new String[] {
+                sex,
+                site(random),
+                grade(quality + 0.5 * random.nextGaussian()),
+                grade(quality + 0.5 * random.nextGaussian() + (sex.equals("F") ? mark : 0))
+            };
+        }
+
+        private static String grade(double score) {
+            return Long.toString(Math.clamp(Math.round(score), 0, 3));
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            Dataset marked = CsvTable.roles(data, Role.MEASUREMENT, "human", "machine");
+            return raises(new RatingAudit(), input(marked), seed);
         }
     };
 
