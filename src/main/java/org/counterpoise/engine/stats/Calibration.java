@@ -71,14 +71,14 @@ public record Calibration(
                 confidence);
     }
 
-    /// The Brier score by a normal approximation.
+    /// The Brier score by Student's t.
     public Interval brierInterval() {
         return brierAt(confidence).interval();
     }
 
     /// The Brier score, sure to this degree.
     public Estimate brierAt(double level) {
-        return Estimate.normal(brier, brierError, n, 0, 1, level, "normal");
+        return Estimate.student(brier, brierError, n, 0, 1, level, "Student's t");
     }
 
     /// Wald's interval of the slope.

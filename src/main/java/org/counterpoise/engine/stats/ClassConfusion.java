@@ -100,7 +100,8 @@ public record ClassConfusion(long[][] counts) {
     }
 
     /// The mean of the classes' F1, over classes that occur, with the multinomial delta-method
-    /// interval (Takahashi et al., Appl Intell 2022, doi:10.1007/s10489-021-02635-5).
+    /// standard error and an interval of its logit (Takahashi et al., Appl Intell 2022,
+    /// doi:10.1007/s10489-021-02635-5).
     public Estimate macroF1(double confidence) {
         int k = counts.length;
         long n = n();
@@ -131,7 +132,7 @@ public record ClassConfusion(long[][] counts) {
             }
         }
         double error = Math.sqrt(squares) / n;
-        return Estimate.normal(
-                mean / occurring, error > 0 ? error : Double.NaN, n, 0, 1, confidence, "delta");
+        return Estimate.share(
+                mean / occurring, error > 0 ? error : Double.NaN, n, confidence, "delta");
     }
 }

@@ -1,7 +1,5 @@
 package org.counterpoise.engine.stats;
 
-import org.counterpoise.engine.finding.Interval;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -11,8 +9,7 @@ import java.util.stream.IntStream;
 /// doi:10.1002/(SICI)1097-0258(19960229)15:4<361::AID-SIM168>3.0.CO;2-4).
 ///
 /// A pair counts if the earlier of two times is an event; at equal times, if one is an event and
-/// the other is censored. The variance is the infinitesimal jackknife of the ratio of two
-/// U-statistics. Sorting and counting takes n log n.
+/// the other is censored. The variance is the jackknife's. Sorting and counting takes n log n.
 ///
 /// @param value NaN without a pair that counts
 /// @param error standard error
@@ -44,12 +41,21 @@ public record Concordance(double value, double error, double pairs, long n) {
         double pairs = Arrays.stream(counted).sum();
         double value = pairs == 0 ? Double.NaN : Arrays.stream(concordant).sum() / pairs;
         asLater(times, events, rows, rank, sorted.length, concordant, counted);
+        return new Concordance(value, jackknife(value, pairs, concordant, counted), pairs, n);
+    }
+
+    /// From the values without each person: those of the person's pairs taken off both sums.
+    private static double jackknife(
+            double value, double pairs, double[] concordant, double[] counted) {
+        int n = counted.length;
+        double sum = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {
-            double influence = (concordant[i] - value * counted[i]) / pairs;
-            squares += influence * influence;
+            double change = (value * pairs - concordant[i]) / (pairs - counted[i]) - value;
+            sum += change;
+            squares += change * change;
         }
-        return new Concordance(value, Math.sqrt(squares), pairs, n);
+        return Math.sqrt(Math.max(0, squares - sum * sum / n) * (n - 1) / n);
     }
 
     /// Adds the pairs in which each is the earlier one, from the last time to the first.
@@ -114,24 +120,11 @@ public record Concordance(double value, double error, double pairs, long n) {
     }
 
     public Estimate at(double confidence) {
-        String method = "infinitesimal jackknife";
+        String method = "jackknife";
         if (Double.isNaN(value)) {
             return Estimate.undefined(confidence, method);
         }
-        if (!(error > 0) || value <= 0 || value >= 1) {
-            return new Estimate(value, n, n, Interval.undefined(confidence, method));
-        }
-        double logit = Math.log(value / (1 - value));
-        double half = Normal.z(confidence) * error / (value * (1 - value));
-        return new Estimate(
-                value,
-                n,
-                n,
-                new Interval(
-                        LogisticFit.logistic(logit - half),
-                        LogisticFit.logistic(logit + half),
-                        confidence,
-                        method));
+        return Estimate.share(value, error, n, confidence, method);
     }
 
     /// How many scores of each rank there are so far (Fenwick 1994).

@@ -24,6 +24,17 @@ public final class Normal {
         return 1 - 2 * STANDARD.survivalProbability(z);
     }
 
+    /// The value of Student's t that is as unlikely as `z`: how far an interval extends whose
+    /// standard error is itself estimated. Wallace's approximation (Ann Math Stat 30:1121, 1959),
+    /// within 0.1 % from 7 degrees of freedom on and a little too far.
+    ///
+    /// @param z at least 0
+    /// @param freedom degrees of freedom, at least 1
+    public static double student(double z, double freedom) {
+        double corrected = z * (8 * freedom + 3) / (8 * freedom + 1);
+        return Math.sqrt(freedom * Math.expm1(corrected * corrected / freedom));
+    }
+
     /// The chance of a value below `x`.
     public static double below(double x) {
         return STANDARD.cumulativeProbability(x);

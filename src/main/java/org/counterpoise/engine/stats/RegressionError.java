@@ -4,9 +4,9 @@ import org.counterpoise.engine.finding.Interval;
 
 /// How far predicted numbers lie from observed ones.
 ///
-/// Errors are predicted less observed. Intervals are normal approximations from the spread over
-/// rows; that of R² is the delta method's, with the mean square error and the variance of the
-/// outcome taken from the same rows.
+/// Errors are predicted less observed. Intervals rest on the spread over rows and Student's t,
+/// those of the absolute and the squared error on the logarithmic scale; that of R² is the delta
+/// method's, with the mean square error and the variance of the outcome taken from the same rows.
 ///
 /// @param n rows with both numbers
 /// @param bias mean error
@@ -88,20 +88,21 @@ public record RegressionError(
     }
 
     public Estimate biasAt(double confidence) {
-        return Estimate.normal(bias, biasError, n, -ALL, ALL, confidence, "normal");
+        return Estimate.student(bias, biasError, n, -ALL, ALL, confidence, "Student's t");
     }
 
     public Estimate absoluteAt(double confidence) {
-        return Estimate.normal(absolute, absoluteError, n, 0, ALL, confidence, "normal");
+        return Estimate.positive(absolute, absoluteError, n, confidence, "log, Student's t");
     }
 
     public Estimate explainedAt(double confidence) {
-        return Estimate.normal(explained, explainedError, n, -ALL, 1, confidence, "delta");
+        return Estimate.student(explained, explainedError, n, -ALL, 1, confidence, "delta");
     }
 
     /// The root of the mean squared error, with the roots of its limits.
     public Estimate rootAt(double confidence) {
-        Estimate squares = Estimate.normal(square, squareError, n, 0, ALL, confidence, "normal");
+        Estimate squares =
+                Estimate.positive(square, squareError, n, confidence, "log, Student's t");
         Interval interval = squares.interval();
         return new Estimate(
                 Math.sqrt(squares.value()),
@@ -111,6 +112,6 @@ public record RegressionError(
                         Math.sqrt(interval.lower()),
                         Math.sqrt(interval.upper()),
                         confidence,
-                        "normal"));
+                        interval.method()));
     }
 }

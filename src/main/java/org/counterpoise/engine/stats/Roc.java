@@ -139,6 +139,18 @@ public final class Roc {
         return new Interval(limit(z, 0), limit(z, 1), confidence, "Newcombe");
     }
 
+    /// The area, by DeLong's interval where that is defined, else by the score interval.
+    public Estimate areaAt(double confidence) {
+        Interval interval = interval(confidence);
+        return new Estimate(
+                auc(), positives(), n(), interval.defined() ? interval : scoreInterval(confidence));
+    }
+
+    /// Rows of both classes, 0 unless there are both.
+    private long n() {
+        return defined() ? (long) positives.length + negatives.length : 0;
+    }
+
     /// The area furthest towards `end` that lies within `z` of its standard errors of this one.
     private double limit(double z, double end) {
         double m = positives.length;
@@ -238,40 +250,46 @@ public final class Roc {
     /// Average precision: precision summed over the steps of recall, without interpolation, as in
     /// scikit-learn. The area under the precision–recall curve (AUC-PR).
     public double averagePrecision() {
-        if (!defined()) {
-            return Double.NaN;
-        }
-        Steps steps = steps();
+        return defined() ? averagePrecision(steps()) : Double.NaN;
+    }
+
+    private double averagePrecision(Steps steps) {
         double sum = 0;
-        int before = 0;
         for (int i = 0; i < steps.count(); i++) {
-            int found = steps.truePositives()[i];
-            sum += (double) (found - before) * found / (found + steps.falsePositives()[i]);
-            before = found;
+            sum += steps.newPositives(i) * steps.precision(i);
         }
         return sum / positives.length;
     }
 
-    /// The interval of the average precision on the logit scale (Boyd, Eng and Page, ECML 2013,
-    /// doi:10.1007/978-3-642-40994-3_29).
-    ///
-    /// @return undefined if the average precision is 1
-    public Interval averagePrecisionInterval(double confidence) {
-        return averagePrecisionInterval(averagePrecision(), confidence);
+    /// The average precision with an interval of its logit, undefined if it is 1. The standard
+    /// error is the infinitesimal jackknife's: what one more row of each score and class would
+    /// change.
+    public Estimator averagePrecisionEstimator() {
+        if (!defined()) {
+            return confidence -> Estimate.undefined(confidence, "logit");
+        }
+        Steps steps = steps();
+        double value = averagePrecision(steps);
+        double error = averagePrecisionError(steps, value);
+        return confidence -> Estimate.share(value, error, n(), confidence, "logit");
     }
 
-    /// The same for an average precision known already.
-    public Interval averagePrecisionInterval(double value, double confidence) {
-        if (!(value > 0 && value < 1)) {
-            return Interval.undefined(confidence, "logit");
+    /// A positive more changes its own precision and that of all lower scores, a negative more that
+    /// of lower scores only.
+    private double averagePrecisionError(Steps steps, double value) {
+        double gained = 0;
+        double lost = 0;
+        double squares = 0;
+        for (int i = steps.count() - 1; i >= 0; i--) {
+            double selected = (double) steps.truePositives()[i] + steps.falsePositives()[i];
+            double precision = steps.precision(i);
+            gained += steps.newPositives(i) * (1 - precision) / selected;
+            lost += steps.newPositives(i) * precision / selected;
+            double ofPositive = precision - value + gained;
+            squares += steps.newPositives(i) * ofPositive * ofPositive;
+            squares += steps.newNegatives(i) * lost * lost;
         }
-        double logit = Math.log(value / (1 - value));
-        double half = Normal.z(confidence) / Math.sqrt(positives.length * value * (1 - value));
-        return new Interval(
-                LogisticFit.logistic(logit - half),
-                LogisticFit.logistic(logit + half),
-                confidence,
-                "logit");
+        return Math.sqrt(squares) / positives.length;
     }
 
     /// The ROC curve from (0, 0) to (1, 1), a point per distinct score.
@@ -295,7 +313,20 @@ public final class Roc {
     }
 
     /// True and false positives at each distinct score, from the highest score down.
-    private record Steps(int[] truePositives, int[] falsePositives, int count) {}
+    private record Steps(int[] truePositives, int[] falsePositives, int count) {
+
+        int newPositives(int step) {
+            return truePositives[step] - (step == 0 ? 0 : truePositives[step - 1]);
+        }
+
+        int newNegatives(int step) {
+            return falsePositives[step] - (step == 0 ? 0 : falsePositives[step - 1]);
+        }
+
+        double precision(int step) {
+            return (double) truePositives[step] / (truePositives[step] + falsePositives[step]);
+        }
+    }
 
     private Steps steps() {
         int[] truePositives = new int[positives.length + negatives.length];

@@ -5,6 +5,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.finding.Interval;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,72 @@ public final class GapSimulation {
             double oracleWidth,
             double bootstrapCoverage,
             double bootstrapWidth) {}
+
+    /// What a simulation of the largest gap of any metric found; as in [Outcome].
+    public record Held(
+            double coverage,
+            double alarms,
+            double width,
+            double oracleCoverage,
+            double oracleWidth) {}
+
+    /// Groups whose true values are spread evenly from the base to the gap above it. The oracle
+    /// takes the interval of the difference of the first and the last group, cut at 0. Repeats in
+    /// which fewer than two groups have an interval, or one of the oracle's two, do not count.
+    ///
+    /// @param sizes rows of each group
+    public static Held largestGap(
+            SimulatedMetric metric, double gap, int[] sizes, int repeats, long seed) {
+        List<double[]> runs =
+                Parallel.map(
+                        repeats,
+                        Progress.NONE,
+                        "Simulating",
+                        repeat -> {
+                            RandomGenerator random = Streams.of(seed, repeat);
+                            List<Estimator> groups = new ArrayList<>();
+                            for (int g = 0; g < sizes.length; g++) {
+                                double shift = gap * g / (sizes.length - 1);
+                                groups.add(metric.draw(sizes[g], shift, random));
+                            }
+                            return held(groups, gap);
+                        });
+        double[] mean = new double[5];
+        long counted = runs.stream().filter(run -> !Double.isNaN(run[0] + run[3])).count();
+        for (double[] run : runs) {
+            for (int i = 0; i < mean.length && !Double.isNaN(run[0] + run[3]); i++) {
+                mean[i] += run[i] / counted;
+            }
+        }
+        return new Held(mean[0], mean[1], mean[2], mean[3], mean[4]);
+    }
+
+    private static double[] held(List<Estimator> groups, double truth) {
+        Interval interval = LargestGap.of(groups, CONFIDENCE).interval();
+        Estimate top = groups.getLast().at(CONFIDENCE);
+        Estimate bottom = groups.getFirst().at(CONFIDENCE);
+        double difference = top.value() - bottom.value();
+        double lower =
+                difference
+                        - Math.hypot(
+                                top.value() - top.interval().lower(),
+                                bottom.interval().upper() - bottom.value());
+        double upper =
+                difference
+                        + Math.hypot(
+                                top.interval().upper() - top.value(),
+                                bottom.value() - bottom.interval().lower());
+        if (!interval.defined() || Double.isNaN(lower + upper)) {
+            return new double[] {Double.NaN, 0, 0, Double.NaN, 0};
+        }
+        return new double[] {
+            holds(interval.lower(), interval.upper(), truth),
+            interval.lower() > 0 ? 1 : 0,
+            interval.upper() - interval.lower(),
+            holds(Math.max(0, lower), upper, truth),
+            Math.max(0, upper - Math.max(0, lower))
+        };
+    }
 
     /// @param rates true rate of each group
     /// @param sizes rows of each group
@@ -169,9 +236,7 @@ public final class GapSimulation {
                         y[i] = (byte) (i % 2);
                         scores[i] = random.nextGaussian() + y[i] * shift;
                     }
-                    Roc roc = Roc.of(y, scores);
-                    Interval interval = roc.interval(CONFIDENCE);
-                    return interval.defined() ? interval : roc.scoreInterval(CONFIDENCE);
+                    return Roc.of(y, scores).areaAt(CONFIDENCE).interval();
                 });
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -143,6 +144,31 @@ class OutcomeKindsTest {
         Concordance c = Concordance.of(times, events, scores);
         assertThat(c.pairs()).isEqualTo(pairs);
         assertThat(c.value()).isCloseTo(concordant / pairs, within(1e-12));
+    }
+
+    /// The standard error is that of leaving out each person in turn and counting anew.
+    @Test
+    void concordanceIsAsSureAsLeavingOutSays() {
+        RandomGenerator random = Streams.of(9, 99);
+        int n = 25;
+        double[] times = new double[n];
+        byte[] events = new byte[n];
+        double[] scores = new double[n];
+        for (int i = 0; i < n; i++) {
+            times[i] = 1 + random.nextInt(8);
+            events[i] = (byte) (random.nextDouble() < 0.6 ? 1 : 0);
+            scores[i] = random.nextInt(6);
+        }
+        double[] without = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] fewer = scores.clone();
+            fewer[i] = Double.NaN;
+            without[i] = Concordance.of(times, events, fewer).value();
+        }
+        double mean = Arrays.stream(without).average().orElseThrow();
+        double squares = Arrays.stream(without).map(v -> (v - mean) * (v - mean)).sum();
+        assertThat(Concordance.of(times, events, scores).error())
+                .isCloseTo(Math.sqrt(squares * (n - 1) / n), within(1e-12));
     }
 
     /// Without censoring and with exponential times, C of the true risk is known: for a hazard

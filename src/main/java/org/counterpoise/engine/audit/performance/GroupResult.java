@@ -4,7 +4,6 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.stats.Calibration;
 import org.counterpoise.engine.stats.Confusion;
 import org.counterpoise.engine.stats.Estimate;
-import org.counterpoise.engine.stats.Estimator;
 import org.counterpoise.engine.stats.Inequality;
 import org.counterpoise.engine.stats.RateMetric;
 import org.counterpoise.engine.stats.Roc;
@@ -74,28 +73,8 @@ record GroupResult(
     }
 
     private static void ranking(Map<String, Measured> measured, Roc roc, Chosen chosen) {
-        long positives = roc.positives();
-        long n = roc.defined() ? positives + roc.negatives() : 0;
-        Estimator auc =
-                confidence ->
-                        new Estimate(
-                                roc.auc(),
-                                positives,
-                                n,
-                                roc.interval(confidence).defined()
-                                        ? roc.interval(confidence)
-                                        : roc.scoreInterval(confidence));
-        chosen.put(measured, Metric.AUC, auc);
-        double precision = roc.averagePrecision();
-        chosen.put(
-                measured,
-                Metric.AUC_PR,
-                confidence ->
-                        new Estimate(
-                                precision,
-                                positives,
-                                n,
-                                roc.averagePrecisionInterval(precision, confidence)));
+        chosen.put(measured, Metric.AUC, roc::areaAt);
+        chosen.put(measured, Metric.AUC_PR, roc.averagePrecisionEstimator());
     }
 
     private static void calibration(

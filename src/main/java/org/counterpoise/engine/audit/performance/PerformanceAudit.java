@@ -51,10 +51,12 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
                         + " doi:10.2307/3001469; Holm, Scand J Stat 6:65 (1979)");
     }
 
-    /// 2: gaps are tested by the studentised range unless permutations are asked for.
+    /// 2: gaps are tested by the studentised range unless permutations are asked for. 3: intervals
+    /// of means over rows use Student's t, those of AUC-PR, macro F1 and Harrell's C are the
+    /// jackknife's on the logit scale.
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
                 5,
                 10,
                 0.8,
+                5,
                 10,
                 2,
                 0,

@@ -55,7 +55,7 @@ final class PerformanceFindings {
         if (results.crossing()) {
             return all.stream().filter(f -> f.severity().compareTo(Severity.NOTE) > 0).toList();
         }
-        ScoreFindings scores = new ScoreFindings(judged, results, settings, words);
+        ScoreFindings scores = new ScoreFindings(judged, results, settings, tests, words);
         if (results.measures(Metric.AUC)) {
             all.add(scores.ranking());
         }

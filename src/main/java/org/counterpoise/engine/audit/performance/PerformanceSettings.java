@@ -69,6 +69,15 @@ public record PerformanceSettings(
                         source = "four-fifths rule, 29 CFR 1607.4(D) (1978)")
                 double minParityRatio,
         @Setting(
+                        label = "Largest gap in AUC",
+                        help =
+                                "Flagged if scores rank one group better than another by more than"
+                                        + " this, and by more than chance.",
+                        min = 0,
+                        max = 50,
+                        unit = "points")
+                double maxAucGap,
+        @Setting(
                         label = "Smallest group",
                         help =
                                 "A group in which a metric rests on fewer rows than this is shown"

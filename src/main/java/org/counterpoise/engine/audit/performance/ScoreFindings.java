@@ -4,59 +4,81 @@ import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.stats.Estimate;
+import org.counterpoise.engine.stats.LargestGap;
 
 import java.util.List;
 import java.util.Optional;
 
 /// What is said about scores: how they rank, and whether they mean what they say.
 record ScoreFindings(
-        Judged judged, GroupResults results, PerformanceSettings settings, Wording words) {
+        Judged judged,
+        GroupResults results,
+        PerformanceSettings settings,
+        GapTests tests,
+        Wording words) {
+    private static final double POINT = 0.01;
 
     Finding ranking() {
         String metric = Metric.AUC.id();
-        int[] groups = results.comparable(metric, settings.smallestGroup());
-        String headline =
-                "No group of " + words.title() + " has both outcomes, so none can be ranked.";
-        Optional<Measure> measure = Optional.empty();
-        if (groups.length > 0) {
-            int low = results.lowest(metric, groups);
-            int high = results.highest(metric, groups);
-            Estimate lowest = results.estimate(low, metric);
-            headline =
-                    low == high
-                            ? "AUC is " + auc(lowest) + " for " + words.phrase(low) + "."
-                            : judged.subject()
-                                    + " ranks "
-                                    + words.phrase(high)
-                                    + " best (AUC "
-                                    + auc(results.estimate(high, metric))
-                                    + ") and "
-                                    + words.phrase(low)
-                                    + " worst ("
-                                    + auc(lowest)
-                                    + ").";
-            measure =
-                    Optional.of(
-                            Measure.of(
-                                    "lowest area under the ROC curve",
-                                    lowest.value(),
-                                    lowest.interval(),
-                                    lowest.n()));
+        GapTests.Test test = tests.of(results, metric);
+        LargestGap gap = test.gap();
+        if (!gap.defined()) {
+            return words.uncompared("auc", "AUC", metric);
         }
+        double limit = settings.maxAucGap() * POINT;
+        Verdict verdict =
+                Verdict.of(
+                        gap.value() > limit,
+                        tests.noChance(results, metric),
+                        gap.interval().lower() > limit);
+        Estimate lowest = results.estimate(gap.lowest(), metric);
+        Estimate highest = results.estimate(gap.highest(), metric);
         return new Finding(
                 words.id("auc"),
-                Severity.NOTE,
-                headline,
+                verdict.severity(),
+                judged.subject()
+                        + " ranks "
+                        + words.phrase(gap.highest())
+                        + " best (AUC "
+                        + auc(highest)
+                        + ") and "
+                        + words.phrase(gap.lowest())
+                        + " worst ("
+                        + auc(lowest)
+                        + (verdict == Verdict.CANNOT_TELL ? ")" + words.visible(metric) : ")."),
                 "AUC is the chance that someone with the outcome scores above someone without it, in"
-                        + " the same group. Intervals are DeLong's.",
-                measure,
-                Optional.empty(),
-                List.of(),
+                        + " the same group. Intervals are DeLong's."
+                        + words.chance(metric)
+                        + words.small(metric),
+                Optional.of(
+                        Measure.of(
+                                        "largest gap in AUC",
+                                        gap.value(),
+                                        gap.interval(),
+                                        Math.min(lowest.n(), highest.n()))
+                                .withTest(words.test(), test.p(), test.adjusted())),
+                Optional.of(
+                        new Threshold(
+                                limit,
+                                "a gap of at most "
+                                        + NumberText.short3(settings.maxAucGap())
+                                        + " points, or one within chance",
+                                Wording.source(
+                                        settings.maxAucGap()
+                                                == new PerformanceAudit().defaults().maxAucGap(),
+                                        "our default"))),
+                verdict.warns() ? words.remedies(gap.lowest()) : List.of(),
                 words.figures().comparison(metric, "AUC"),
                 List.of(
                         words.figures().roc(),
-                        words.figures().intervals(metric, "AUC", Optional.empty(), List.of())));
+                        words.figures()
+                                .intervals(
+                                        metric,
+                                        "AUC",
+                                        Optional.empty(),
+                                        verdict.warns() ? List.of(gap.lowest()) : List.of())));
     }
 
     private static String auc(Estimate estimate) {
@@ -97,7 +119,8 @@ record ScoreFindings(
                 Severity.NOTE,
                 headline,
                 "A slope of 1 means that predicted risks mean what they say; under 1 they are too"
-                        + " extreme, over 1 too timid.",
+                        + " extreme, over 1 too timid."
+                        + words.chance(metric),
                 measure,
                 Optional.empty(),
                 List.of(),
