@@ -350,7 +350,7 @@ public enum PlantedMarks {
     CORRELATION {
         @Override
         String[] header() {
-            return new String[] {"sex", "site", "batch", "x", "y"};
+            return new String[] {"sex", "site", "batch", "u", "v"};
         }
 
         @Override
