@@ -42,8 +42,7 @@ public class MoleculeBenchmark {
         molecules =
                 Optional.of(
                         data.withSchema(
-                                data.schema()
-                                        .with("smiles", c -> c.withRole(Role.MOLECULE))));
+                                data.schema().with("smiles", c -> c.withRole(Role.MOLECULE))));
     }
 
     @Benchmark

@@ -60,7 +60,9 @@ final class AuditInspector extends VBox {
             getChildren().addAll(caption, table);
             if (!evidence.cells().isEmpty()) {
                 table.leadTo(cell -> rowsBehind.accept(item, cell));
-                Label hint = Texts.muted("Double-click a row to see its rows in the data; click a group"
+                Label hint =
+                        Texts.muted(
+                                "Double-click a row to see its rows in the data; click a group"
                                         + " in the figure to find its row here.");
                 hint.getStyleClass().add("small");
                 getChildren().add(hint);

@@ -119,8 +119,7 @@ class LinkedRowsTest extends GuiTest {
                 () -> {
                     Rectangle2D place = mark.getArea().getBounds2D();
                     Point2D at = new Point2D(place.getCenterX(), place.getCenterY());
-                    for (var type :
-                            List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                    for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
                         canvas.fireEvent(click(canvas, type, at));
                     }
                     canvas.fireEvent(click(canvas, MouseEvent.MOUSE_CLICKED, at));
@@ -152,8 +151,7 @@ class LinkedRowsTest extends GuiTest {
         return marks;
     }
 
-    private static MouseEvent click(
-            ChartCanvas canvas, EventType<MouseEvent> type, Point2D at) {
+    private static MouseEvent click(ChartCanvas canvas, EventType<MouseEvent> type, Point2D at) {
         return new MouseEvent(
                 canvas,
                 canvas,

@@ -23,11 +23,9 @@ enum Interference {
     /// Isothiazol-3-ones, alone or fused.
     ISOTHIAZOLONE("isothiazolone", "[#8]=[#6]1[#6]~[#6][#16][#7]1"),
     /// Two styryls joined by a 1,3-dicarbonyl, keto or enol.
-    CURCUMINOID(
-            "curcuminoid", "c[CX3]=[CX3][#6](~[#8])~[#6]~[#6](~[#8])[CX3]=[CX3]c"),
+    CURCUMINOID("curcuminoid", "c[CX3]=[CX3][#6](~[#8])~[#6]~[#6](~[#8])[CX3]=[CX3]c"),
     /// Pyrimido[5,4-e][1,2,4]triazine-5,7-diones.
-    TOXOFLAVIN(
-            "toxoflavin", "[#8]=[#6]1~[#7]~[#6](=[#8])~[#6]2~[#7]~[#6]~[#7]~[#7]~[#6]~2~[#7]~1");
+    TOXOFLAVIN("toxoflavin", "[#8]=[#6]1~[#7]~[#6](=[#8])~[#6]2~[#7]~[#6]~[#7]~[#7]~[#6]~2~[#7]~1");
 
     private final String title;
     private final String smarts;

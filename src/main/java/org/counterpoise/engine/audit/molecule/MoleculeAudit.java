@@ -153,8 +153,7 @@ public final class MoleculeAudit implements Audit<MoleculeSettings> {
                     .map(MoleculeAudit::ofScaffolds)
                     .forEach(findings::add);
         }
-        return new Assessment(
-                card().id(), "Molecules of " + data.name(), findings, metrics, notes);
+        return new Assessment(card().id(), "Molecules of " + data.name(), findings, metrics, notes);
     }
 
     /// The questions about popularity, asked of the scaffolds: their law, success, time,

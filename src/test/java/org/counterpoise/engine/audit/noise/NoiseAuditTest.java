@@ -71,7 +71,8 @@ class NoiseAuditTest {
         for (int seed = 0; seed < 10; seed++) {
             found += warns(run(table(1000, seed, 0.1, new HashSet<>()))) ? 1 : 0;
         }
-        // 18 of 20 in a longer run; 8 more are suspect of 100 confident women, with an error of 2.4.
+        // 18 of 20 in a longer run; 8 more are suspect of 100 confident women, with an error of
+        // 2.4.
         assertThat(found).isGreaterThanOrEqualTo(7);
     }
 
