@@ -78,6 +78,14 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
         return Subgroups.applicability(data);
     }
 
+    private static boolean labels(Column column) {
+        return switch (column) {
+            case Column.Codes _ -> true;
+            case Column.Numbers numbers -> numbers.atMostDistinct(MOST_CLASSES);
+            case Column.Texts _ -> false;
+        };
+    }
+
     /// Predictors that are not protected themselves, so that no model makes up for a group's noise.
     private static List<ColumnInfo> columns(Dataset data) {
         return data.schema().columns().stream()

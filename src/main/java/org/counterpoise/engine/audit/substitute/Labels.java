@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 ///
 /// Any two measurements of a table could be meant for the study of agreement, so nothing is
 /// guessed: either both are named, or there is one score (or else one numeric outcome) and one
-/// numeric measurement.
+/// numeric measurement. An outcome of a few values, such as 0 and 1, is none that could be cut into
+/// bands.
 record Labels(ColumnInfo label, ColumnInfo direct) {
+    private static final int FEW = 10;
+
     static final String HOW =
             "Name the label in use and a more direct measure in the settings, or mark the one as"
                     + " score or outcome and the other as the only numeric measurement.";
@@ -46,9 +49,14 @@ record Labels(ColumnInfo label, ColumnInfo direct) {
     private static Optional<ColumnInfo> only(Dataset data, Role role) {
         List<ColumnInfo> columns =
                 data.schema().withRole(role).stream()
-                        .filter(info -> data.column(info.name()) instanceof Column.Numbers)
+                        .filter(info -> numeric(data, info, role))
                         .toList();
         return columns.size() == 1 ? Optional.of(columns.getFirst()) : Optional.empty();
+    }
+
+    private static boolean numeric(Dataset data, ColumnInfo info, Role role) {
+        return data.column(info.name()) instanceof Column.Numbers numbers
+                && (role != Role.OUTCOME || !numbers.atMostDistinct(FEW));
     }
 
     private static Optional<ColumnInfo> named(Dataset data, String name) {
