@@ -63,7 +63,7 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
         boolean labels =
                 data.schema()
                         .outcome()
-                        .filter(info -> data.column(info.name()) instanceof Column.Codes)
+                        .filter(info -> labels(data.column(info.name())))
                         .isPresent();
         if (!labels) {
             return Applicability.missing(
