@@ -1,11 +1,13 @@
 package org.counterpoise.engine.audit.substitute;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,10 +26,10 @@ record Labels(ColumnInfo label, ColumnInfo direct) {
                     + " score or outcome and the other as the only numeric measurement.";
 
     /// @throws UserProblem if a named column does not exist or holds no numbers, or both are one
-    static Optional<Labels> of(Dataset data, SubstituteSettings settings) {
-        Optional<ColumnInfo> label = named(data, settings.label()).or(() -> inUse(data));
+    static Optional<Labels> of(Dataset data, SubstituteSettings settings, Progress progress) {
+        Optional<ColumnInfo> label = named(data, settings.label()).or(() -> inUse(data, progress));
         Optional<ColumnInfo> direct =
-                named(data, settings.direct()).or(() -> only(data, Role.MEASUREMENT));
+                named(data, settings.direct()).or(() -> only(data, Role.MEASUREMENT, progress));
         if (label.isEmpty() || direct.isEmpty()) {
             return Optional.empty();
         }
@@ -40,17 +42,20 @@ record Labels(ColumnInfo label, ColumnInfo direct) {
         return Optional.of(new Labels(label.get(), direct.get()));
     }
 
-    private static Optional<ColumnInfo> inUse(Dataset data) {
+    private static Optional<ColumnInfo> inUse(Dataset data, Progress progress) {
         return Stream.of(Role.SCORE, Role.OUTCOME)
-                .flatMap(role -> only(data, role).stream())
+                .flatMap(role -> only(data, role, progress).stream())
                 .findFirst();
     }
 
-    private static Optional<ColumnInfo> only(Dataset data, Role role) {
-        List<ColumnInfo> columns =
-                data.schema().withRole(role).stream()
-                        .filter(info -> numeric(data, info, role))
-                        .toList();
+    private static Optional<ColumnInfo> only(Dataset data, Role role, Progress progress) {
+        List<ColumnInfo> columns = new ArrayList<>();
+        for (ColumnInfo info : data.schema().columns()) {
+            progress.check();
+            if (info.role() == role && numeric(data, info, role)) {
+                columns.add(info);
+            }
+        }
         return columns.size() == 1 ? Optional.of(columns.getFirst()) : Optional.empty();
     }
 
