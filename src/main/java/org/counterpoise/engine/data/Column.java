@@ -3,7 +3,9 @@ package org.counterpoise.engine.data;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The values of one column. The arrays are shared, never copied, and must not be changed.
 public sealed interface Column {
@@ -27,6 +29,17 @@ public sealed interface Column {
         @Override
         public boolean missing(int row) {
             return Double.isNaN(values[row]);
+        }
+
+        /// Whether no more than so many distinct values are present.
+        public boolean atMostDistinct(int most) {
+            Set<Double> seen = new HashSet<>();
+            for (double value : values) {
+                if (!Double.isNaN(value) && seen.add(value + 0.0) && seen.size() > most) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

@@ -63,7 +63,7 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
         boolean labels =
                 data.schema()
                         .outcome()
-                        .filter(info -> data.column(info.name()) instanceof Column.Codes)
+                        .filter(info -> labels(data.column(info.name())))
                         .isPresent();
         if (!labels) {
             return Applicability.missing(
@@ -76,6 +76,14 @@ public final class NoiseAudit implements Audit<NoiseSettings> {
                             + " data step.");
         }
         return Subgroups.applicability(data);
+    }
+
+    private static boolean labels(Column column) {
+        return switch (column) {
+            case Column.Codes _ -> true;
+            case Column.Numbers numbers -> numbers.atMostDistinct(MOST_CLASSES);
+            case Column.Texts _ -> false;
+        };
     }
 
     /// Predictors that are not protected themselves, so that no model makes up for a group's noise.

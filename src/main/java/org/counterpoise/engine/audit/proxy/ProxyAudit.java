@@ -52,7 +52,7 @@ public final class ProxyAudit implements Audit<ProxySettings> {
 
     @Override
     public ProxySettings defaults() {
-        return new ProxySettings(0.6, 0.05, 39, 5000, 8, 5, 20, 0.95);
+        return new ProxySettings(0.6, 0.05, 19, 5000, 8, 5, 20, 0.95);
     }
 
     @Override

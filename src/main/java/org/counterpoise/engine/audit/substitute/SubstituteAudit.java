@@ -54,7 +54,7 @@ public final class SubstituteAudit implements Audit<SubstituteSettings> {
 
     @Override
     public Applicability applicability(AuditInput input) {
-        return Labels.of(input.data(), defaults()).isEmpty()
+        return Labels.of(input.data(), defaults(), Progress.NONE).isEmpty()
                 ? Applicability.missing(Labels.HOW)
                 : Subgroups.applicability(input.data());
     }
@@ -71,7 +71,7 @@ public final class SubstituteAudit implements Audit<SubstituteSettings> {
         Subgroups subgroups = Subgroups.of(data, 1, progress.part(0, 0.2));
         List<String> notes = new ArrayList<>(subgroups.notes());
         progress.check();
-        Optional<Labels> labels = Labels.of(data, settings);
+        Optional<Labels> labels = Labels.of(data, settings, progress);
         if (labels.isEmpty()) {
             return told(
                     data,
