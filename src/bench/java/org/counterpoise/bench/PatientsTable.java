@@ -21,7 +21,7 @@ import java.util.List;
 ///
 /// The system property `patients` names a CSV file with the header [Patients#HEADER] to be read
 /// instead of our own rows, so that another program can be measured on the same bytes.
-final class PatientsTable {
+public final class PatientsTable {
     /// The columns in the order in which narrower tables take them: measurements and categories in
     /// turn, the outcome among the first ten.
     private static final List<String> ORDER =
@@ -52,7 +52,7 @@ final class PatientsTable {
     private PatientsTable() {}
 
     /// @return 20 columns in the order of the file, with the outcome marked
-    static Dataset of(int rows) {
+    public static Dataset of(int rows) {
         String given = System.getProperty("patients", "");
         Dataset table = given.isEmpty() ? ours(rows, SEED) : read(Path.of(given));
         return table.rows() == rows
@@ -61,7 +61,7 @@ final class PatientsTable {
     }
 
     /// As many other patients of the same population.
-    static Dataset others(int rows) {
+    public static Dataset others(int rows) {
         return ours(rows, SEED + 2);
     }
 

@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.counterpoise.engine.Catalogue;
+import org.counterpoise.engine.budget.Ledger;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.validate.Pillar;
@@ -227,9 +228,10 @@ public final class ValidateModel {
         validation(method.get())
                 .ifPresent(
                         validation -> {
-                            if (validation.pillar() == Pillar.PRIVACY) {
-                                notes.add(
-                                        PrivacyLedger.sentence(PrivacyLedger.of(project.steps())));
+                            Ledger ledger = PrivacyLedger.of(project.steps());
+                            if (validation.pillar() == Pillar.PRIVACY
+                                    && !ledger.entries().isEmpty()) {
+                                notes.add(PrivacyLedger.sentence(ledger));
                             }
                             notes.addAll(validation.assessment().notes());
                         });

@@ -110,7 +110,10 @@ class ValidateModelTest {
         assertThat(model.findings().shown())
                 .extracting(item -> item.finding().id())
                 .containsExactly("PRIVACY");
-        assertThat(model.notes()).containsExactly("Note on PRIVACY");
+        assertThat(model.notes())
+                .satisfiesExactly(
+                        ledger -> assertThat(ledger).contains("ε = ∞"),
+                        note -> assertThat(note).isEqualTo("Note on PRIVACY"));
     }
 
     @Test

@@ -75,7 +75,8 @@ final class SinglingOut {
                 if (Double.isNaN(value)) {
                     gaps++;
                 } else {
-                    counts.merge(value, 1, Integer::sum);
+                    // Adding 0 makes -0.0 and 0.0 one value.
+                    counts.merge(value + 0.0, 1, Integer::sum);
                 }
             }
             int at = c;
@@ -85,8 +86,12 @@ final class SinglingOut {
             if (tables.numeric()[c] && !counts.isEmpty()) {
                 double low = counts.keySet().stream().mapToDouble(v -> v).min().orElseThrow();
                 double high = counts.keySet().stream().mapToDouble(v -> v).max().orElseThrow();
-                queries.add(new Query(List.of(new Condition(at, Test.AT_MOST, low))));
-                queries.add(new Query(List.of(new Condition(at, Test.AT_LEAST, high))));
+                if (counts.getOrDefault(low, 0) == 1) {
+                    queries.add(new Query(List.of(new Condition(at, Test.AT_MOST, low))));
+                }
+                if (counts.getOrDefault(high, 0) == 1) {
+                    queries.add(new Query(List.of(new Condition(at, Test.AT_LEAST, high))));
+                }
             }
             counts.entrySet().stream()
                     .filter(entry -> entry.getValue() == 1)
@@ -100,10 +105,7 @@ final class SinglingOut {
                                                             new Condition(
                                                                     at, Test.EQUAL, value)))));
         }
-        return new ArrayList<>(
-                queries.stream()
-                        .filter(query -> query.count(distinct[AttackTables.SYNTHETIC], 1) == 1)
-                        .toList());
+        return queries;
     }
 
     /// The attack by single columns.
