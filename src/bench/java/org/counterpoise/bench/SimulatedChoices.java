@@ -29,9 +29,10 @@ public final class SimulatedChoices {
             exponent(alpha);
         }
         for (double sigma : new double[] {0, 0.5, 1}) {
-            for (double slope : new double[] {0, 0.1, 0.2, 0.4}) {
-                success(slope, sigma);
-            }
+            success(0, sigma);
+        }
+        for (double slope : new double[] {0.1, 0.2, 0.4}) {
+            success(slope, 0.5);
         }
     }
 
