@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 /// Holds synthetic data against real data.
 @Command(
         name = "validate",
-        description = "Judges synthetic data by fidelity, utility and privacy.",
+        description = "Judges synthetic data by fidelity, utility, privacy and fairness.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -53,6 +53,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Nullable Path holdout;
 
     @Mixin RoleOptions roles = new RoleOptions();
+    @Mixin BenchmarkOptions benchmark = new BenchmarkOptions();
     @Mixin ReadingOptions reading = new ReadingOptions();
     @Mixin SettingOptions settings = new SettingOptions();
     @Mixin SeedOption seed = new SeedOption();
@@ -73,7 +74,9 @@ final class ValidateCommand implements Callable<Integer> {
             String drawn = like(work, first, training, "synthetic", synthetic);
             Path held = holdout;
             String locked = held == null ? "" : like(work, first, training, "holdout", held);
-            String card = work.run(new Step.Validate(training, locked, drawn, given, seed.seed));
+            String target = benchmark.set(work, training, reading);
+            String card =
+                    work.run(new Step.Validate(training, locked, drawn, given, seed.seed, target));
             Artifact.Scorecard scorecard = (Artifact.Scorecard) work.project().artifact(card);
             Printer printer = new Printer(console.out());
             printer.scorecard(scorecard);

@@ -42,7 +42,8 @@ final class CompleteStep {
                             s.holdout(),
                             s.synthetic(),
                             complete(s.settings()),
-                            s.seed());
+                            s.seed(),
+                            s.benchmark());
             case Step.ImportData s -> s;
             case Step.AssignRoles s -> s;
             case Step.Split s -> s;

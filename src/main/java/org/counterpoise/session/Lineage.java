@@ -26,7 +26,8 @@ public record Lineage(List<StepRecord> steps) {
                     case Step.FitSynthesizer s -> List.of(s.input());
                     case Step.Sample s -> List.of(s.model(), s.benchmark());
                     case Step.Correct s -> List.of(s.input());
-                    case Step.Validate s -> List.of(s.training(), s.holdout(), s.synthetic());
+                    case Step.Validate s ->
+                            List.of(s.training(), s.holdout(), s.synthetic(), s.benchmark());
                     case Step.WriteReport s -> List.of();
                 };
         return ids.stream().filter(id -> !id.isEmpty()).toList();

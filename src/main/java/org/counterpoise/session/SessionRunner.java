@@ -231,7 +231,8 @@ final class SessionRunner {
                         step.holdout().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(real(step.holdout(), Part.HOLDOUT)),
-                        made(synthetic));
+                        made(synthetic),
+                        benchmark(step.benchmark()));
         List<Validation> validations =
                 Validations.runAll(input, step.settings(), step.seed(), progress);
         return new Artifact.Scorecard(validations, Verdicts.sentence(validations));

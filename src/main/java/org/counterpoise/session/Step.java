@@ -113,13 +113,29 @@ public sealed interface Step {
     ///
     /// @param holdout id of the holdout; empty for none
     /// @param settings validator id to its settings as JSON; validators not named use defaults
+    /// @param benchmark id of the target population; in a protocol absent for none
     record Validate(
             String training,
             String holdout,
             String synthetic,
             Map<String, JsonNode> settings,
-            long seed)
-            implements Step {}
+            long seed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String benchmark)
+            implements Step {
+        public Validate {
+            benchmark = benchmark == null ? "" : benchmark;
+        }
+
+        /// Without a target population.
+        public Validate(
+                String training,
+                String holdout,
+                String synthetic,
+                Map<String, JsonNode> settings,
+                long seed) {
+            this(training, holdout, synthetic, settings, seed, "");
+        }
+    }
 
     /// Corrects the values of a dataset. Makes one dataset with the same rows.
     ///

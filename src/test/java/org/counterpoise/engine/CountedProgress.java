@@ -31,15 +31,14 @@ public final class CountedProgress implements Progress {
         return counting.asked.get();
     }
 
-    /// Stops the work at its first, last and some middle questions: each time it must end as
+    /// Stops the work at its first, a middle and its last question: each time it must end as
     /// cancelled, with each thread asking at most once more.
     ///
     /// @param least how often the whole work must ask at least
     public static void assertStops(long least, Consumer<Progress> work) {
         long questions = questions(work);
         assertThat(questions).as("questions during the whole work").isGreaterThanOrEqualTo(least);
-        for (long stopAt :
-                new long[] {1, questions / 4, questions / 2, 3 * questions / 4, questions}) {
+        for (long stopAt : new long[] {1, questions / 3, questions}) {
             CountedProgress stopping = new CountedProgress(Math.max(1, stopAt));
             Throwable thrown = catchThrowable(() -> work.accept(stopping));
             if (stopAt == questions && stopping.asked.get() < stopAt) {

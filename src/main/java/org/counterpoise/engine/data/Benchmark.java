@@ -1,9 +1,12 @@
 package org.counterpoise.engine.data;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A target population: the share each group should have.
@@ -41,6 +44,30 @@ public record Benchmark(String source, List<Table> tables) {
     /// Whether there is a table of exactly these columns.
     public boolean covers(List<String> columns) {
         return tables.stream().anyMatch(table -> table.columns().equals(columns));
+    }
+
+    /// The shares of a crossing, in whatever order a table has the columns, summed over the columns
+    /// not asked for.
+    ///
+    /// @return share by levels in the order of `columns`; empty without a table of all of them
+    public Optional<Map<List<String>, Double>> marginal(List<String> columns) {
+        return tables.stream()
+                .filter(table -> table.columns().containsAll(columns))
+                .min(Comparator.comparingInt(table -> table.columns().size()))
+                .map(table -> sums(table, columns));
+    }
+
+    private static Map<List<String>, Double> sums(Table table, List<String> columns) {
+        int[] positions = columns.stream().mapToInt(table.columns()::indexOf).toArray();
+        Map<List<String>, Double> sums = new LinkedHashMap<>();
+        table.shares()
+                .forEach(
+                        (levels, share) ->
+                                sums.merge(
+                                        Arrays.stream(positions).mapToObj(levels::get).toList(),
+                                        share,
+                                        Double::sum));
+        return sums;
     }
 
     /// Weighted shares within a dataset: the population a survey weight stands for.

@@ -14,6 +14,11 @@ public final class NumberText {
     private static final int SIGNIFICANT = 3;
     private static final String MINUS = "−";
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int MOST_KEPT = 20;
+
+    /// Formats by number of decimals, because making one takes ten times as long as using it.
+    private static final ThreadLocal<DecimalFormat[]> FORMATS =
+            ThreadLocal.withInitial(() -> new DecimalFormat[MOST_KEPT]);
 
     private NumberText() {}
 
@@ -41,8 +46,16 @@ public final class NumberText {
             return short3(value);
         }
         String digits = format(decimals).format(Math.abs(value));
-        boolean zero = digits.chars().allMatch(c -> c == '0' || c == '.');
-        return value < 0 && !zero ? MINUS + digits : digits;
+        return value < 0 && !zero(digits) ? MINUS + digits : digits;
+    }
+
+    private static boolean zero(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) != '0' && digits.charAt(i) != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A count: "7,874".
@@ -151,6 +164,17 @@ public final class NumberText {
     }
 
     private static DecimalFormat format(int decimals) {
+        if (decimals >= MOST_KEPT) {
+            return newFormat(decimals);
+        }
+        DecimalFormat[] kept = FORMATS.get();
+        if (kept[decimals] == null) {
+            kept[decimals] = newFormat(decimals);
+        }
+        return kept[decimals];
+    }
+
+    private static DecimalFormat newFormat(int decimals) {
         DecimalFormat format = new DecimalFormat("#,##0", symbols());
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);

@@ -99,24 +99,10 @@ public final class GapPermutation {
         return highest - lowest;
     }
 
+    /// Decisions that are all alike go with no outcome.
     private static double value(RateMetric metric, Confusion c) {
-        return switch (metric) {
-            case PREVALENCE -> c.prevalence().value();
-            case SELECTION_RATE -> c.selectionRate().value();
-            case TPR -> c.tpr().value();
-            case FNR -> c.fnr().value();
-            case FPR -> c.fpr().value();
-            case TNR -> c.tnr().value();
-            case PPV -> c.ppv().value();
-            case NPV -> c.npv().value();
-            case ACCURACY -> c.accuracy().value();
-            case BALANCED_ACCURACY -> (c.tpr().value() + c.tnr().value()) / 2;
-            case F1 -> 2.0 * c.truePositives() / (c.positives() + c.selected());
-            case FDR -> c.fdr().value();
-            case FOR -> c.falseOmissionRate().value();
-            // Decisions that are all alike go with no outcome.
-            case MCC -> Double.isNaN(c.correlation()) ? 0 : c.correlation();
-        };
+        double value = metric.value(c);
+        return metric == RateMetric.MCC && Double.isNaN(value) ? 0 : value;
     }
 
     /// The table after permuting group labels within the metric's strata. Only the counts that the

@@ -44,6 +44,31 @@ public enum RateMetric {
         return higherIsBetter;
     }
 
+    /// The metric of one group without its interval, which is costly in a bootstrap.
+    ///
+    /// @return NaN where undefined
+    public double value(Confusion c) {
+        return switch (this) {
+            case PREVALENCE -> c.prevalence().value();
+            case SELECTION_RATE -> c.selectionRate().value();
+            case TPR -> c.tpr().value();
+            case FPR -> c.fpr().value();
+            case TNR -> c.tnr().value();
+            case FNR -> c.fnr().value();
+            case PPV -> c.ppv().value();
+            case NPV -> c.npv().value();
+            case ACCURACY -> c.accuracy().value();
+            case BALANCED_ACCURACY -> (c.tpr().value() + c.tnr().value()) / 2;
+            case F1 ->
+                    c.positives() == 0
+                            ? Double.NaN
+                            : 2.0 * c.truePositives() / (c.positives() + c.selected());
+            case FDR -> c.fdr().value();
+            case FOR -> c.falseOmissionRate().value();
+            case MCC -> c.correlation();
+        };
+    }
+
     /// The metric of one group.
     ///
     /// Rates have Wilson intervals. Balanced accuracy combines those of its two rates (MOVER, see

@@ -5,5 +5,6 @@ package org.counterpoise.engine.validate;
 public enum Pillar {
     FIDELITY,
     UTILITY,
-    PRIVACY
+    PRIVACY,
+    FAIRNESS
 }

@@ -1,4 +1,4 @@
-/// Synthetic data held against real data: fidelity, utility, privacy.
+/// Synthetic data held against real data: fidelity, utility, privacy, fairness.
 ///
 /// A validator does not know how the data was made. Start reading at [Validator].
 @NullMarked

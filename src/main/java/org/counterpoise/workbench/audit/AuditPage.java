@@ -31,12 +31,15 @@ import org.counterpoise.workbench.widget.Banner;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.EmptyState;
+import org.counterpoise.workbench.widget.Frames;
 import org.counterpoise.workbench.widget.PageHeader;
 import org.counterpoise.workbench.widget.Texts;
+import org.counterpoise.workbench.widget.WhenShown;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,13 +57,15 @@ public final class AuditPage implements StepPage {
     private final PageHeader header;
     private final VBox page = new VBox();
     private final StackPane body = new StackPane();
-    private final VBox questions = new VBox();
+    private final VBox cards = new VBox();
+    private final Node questions = questions();
     private final FindingDetail detail;
     private final ThresholdCard thresholds;
     private final RowsBehind rowsBehind;
     private final SliceTree slices;
     private final AuditInspector inspector;
     private final Node findings;
+    private Frames coming = Frames.none();
 
     AuditPage(Workspace workspace) {
         this.workspace = workspace;
@@ -83,14 +88,17 @@ public final class AuditPage implements StepPage {
         this.header = new PageHeader("Audit", askMore());
         model.summary().subscribe(header::setSubtitle);
         this.findings = findings();
-        questions.getStyleClass().add("questions");
         page.getStyleClass().add("page");
         page.getChildren().addAll(header, body);
         VBox.setVgrow(body, Priority.ALWAYS);
         workspace.project().subscribe(_ -> refresh());
         workspace.selected().subscribe(_ -> refresh());
         model.asking().subscribe(_ -> arrange());
-        model.questions().addListener((ListChangeListener<Question>) _ -> showQuestions());
+        WhenShown.follow(
+                page,
+                Bindings.createObjectBinding(
+                        () -> List.copyOf(model.questions()), model.questions()),
+                this::showQuestions);
         model.findings().selected().subscribe(this::showDetail);
     }
 
@@ -146,20 +154,38 @@ public final class AuditPage implements StepPage {
         return button;
     }
 
-    private void showQuestions() {
-        questions.getChildren().clear();
-        questions
-                .getChildren()
-                .add(Texts.muted("Choose what to ask. Each answer says how sure it is."));
-        for (Question question : model.questions()) {
-            questions
-                    .getChildren()
+    private Node questions() {
+        VBox questions =
+                new VBox(
+                        Texts.muted("Choose what to ask. Each answer says how sure it is."),
+                        cards,
+                        new HBox(askButton()));
+        questions.getStyleClass().add("questions");
+        cards.getStyleClass().add("questions");
+        return questions;
+    }
+
+    private void showQuestions(List<Question> asked) {
+        cards.getChildren().clear();
+        Iterator<Question> left = asked.iterator();
+        coming.stop();
+        coming = Frames.each(() -> showNext(left));
+    }
+
+    private boolean showNext(Iterator<Question> left) {
+        if (left.hasNext()) {
+            Question question = left.next();
+            cards.getChildren()
                     .add(
                             new QuestionCard(
                                     question,
                                     () -> inspector.showQuestion(question),
                                     () -> workspace.show(DATA)));
         }
+        return left.hasNext();
+    }
+
+    private Button askButton() {
         Button ask = Buttons.primary("Ask", this::ask);
         ask.setId("ask");
         ask.textProperty()
@@ -168,7 +194,7 @@ public final class AuditPage implements StepPage {
                                 .then("Ask 1 question")
                                 .otherwise(Bindings.format("Ask %d questions", model.chosen())));
         ask.disableProperty().bind(model.mayAsk().not());
-        questions.getChildren().add(new HBox(ask));
+        return ask;
     }
 
     private Node findings() {

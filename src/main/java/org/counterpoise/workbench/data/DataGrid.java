@@ -38,7 +38,10 @@ final class DataGrid extends TableView<Integer> {
     private final DataModel model;
     private final Map<String, ColumnHead> heads = new HashMap<>();
     private final StructureTip structures;
-    private Frames coming = Frames.each(() -> false);
+    private Frames coming = Frames.none();
+
+    /// Whether no row of these columns has been shown yet.
+    private boolean unseen = true;
 
     DataGrid(DataModel model) {
         this.model = model;
@@ -54,7 +57,7 @@ final class DataGrid extends TableView<Integer> {
         setSortPolicy(_ -> sort(model.grid()));
         setContextMenu(menu());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        model.grid().rows().subscribe(this::setItems);
+        model.grid().rows().subscribe(this::showRows);
         model.grid().dataset().subscribe(this::showColumns);
         model.described().subscribe(this::showDistributions);
     }
@@ -75,6 +78,14 @@ final class DataGrid extends TableView<Integer> {
         return true;
     }
 
+    private void showRows(GridRows rows) {
+        setItems(rows);
+        if (unseen && !rows.isEmpty()) {
+            unseen = false;
+            Unrolling.of(this);
+        }
+    }
+
     // ---- columns ----------------------------------------------------------------------------
 
     private void showColumns(Optional<Dataset> shown) {
@@ -84,7 +95,7 @@ final class DataGrid extends TableView<Integer> {
         coming.stop();
         if (!names.equals(getColumns().stream().map(TableColumn::getId).toList())) {
             getColumns().setAll(inView.stream().map(this::column).toList());
-            Unrolling.of(this);
+            unseen = true;
         }
         shown.ifPresent(data -> fill(data, inView.size()));
     }

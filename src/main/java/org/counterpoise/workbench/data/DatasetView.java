@@ -21,6 +21,7 @@ import org.counterpoise.workbench.shell.ProjectView;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.EmptyState;
+import org.counterpoise.workbench.widget.Frames;
 import org.counterpoise.workbench.widget.PageHeader;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -93,7 +94,20 @@ final class DatasetView extends VBox {
             getChildren().setAll(header, empty);
         } else {
             header.setSubtitle(subtitle(data.get()));
-            getChildren().setAll(header, cards, tables);
+            showTables();
+        }
+    }
+
+    /// The decisions now and the tables with the next frame: both are dear the first time.
+    private void showTables() {
+        if (!getChildren().contains(cards)) {
+            getChildren().setAll(header, cards);
+            Frames.next(
+                    () -> {
+                        if (getChildren().contains(cards)) {
+                            getChildren().setAll(header, cards, tables);
+                        }
+                    });
         }
     }
 

@@ -19,6 +19,7 @@ import org.counterpoise.engine.data.Part;
 import org.counterpoise.workbench.shell.ProjectView;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
+import org.counterpoise.workbench.widget.Frames;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
@@ -47,6 +48,7 @@ final class DecisionCards extends VBox {
     private final GridPane grid = new GridPane(12, 12);
     private final Hyperlink more = new Hyperlink();
     private List<Node> cards = List.of();
+    private Frames coming = Frames.none();
     private boolean all;
     private int arrangedFor;
 
@@ -64,7 +66,13 @@ final class DecisionCards extends VBox {
         widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
     }
 
+    /// With the next frame: what the cards depend on often changes together.
     private void refresh() {
+        coming.stop();
+        coming = Frames.next(this::showCards);
+    }
+
+    private void showCards() {
         Optional<Dataset> data = model.dataset();
         cards = data.map(this::cards).orElse(List.of());
         arrange();

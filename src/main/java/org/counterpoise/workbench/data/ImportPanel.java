@@ -1,6 +1,5 @@
 package org.counterpoise.workbench.data;
 
-import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +11,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -23,11 +23,15 @@ import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.workbench.widget.Banner;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
+import org.counterpoise.workbench.widget.Frames;
 import org.counterpoise.workbench.widget.PageHeader;
 import org.counterpoise.workbench.widget.Texts;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Shows how a file reads, and lets it be corrected, before it counts.
 final class ImportPanel extends VBox {
@@ -41,6 +45,7 @@ final class ImportPanel extends VBox {
     private final ImportModel model;
     private final Runnable close;
     private final VBox body = new VBox(12);
+    private Frames coming = Frames.none();
     private final Button importButton = Buttons.primary("Import", this::importData);
 
     /// @param close called when there is nothing more to show here
@@ -74,16 +79,28 @@ final class ImportPanel extends VBox {
         }
     }
 
-    /// The settings now and the rows with the next frame: both are dear the first time.
+    /// One field a frame, then the rows: all are dear the first time.
     private void showGuess(SniffResult result, List<ImportModel.ColumnChoice> columns) {
-        Card settings = settings(result);
+        FlowPane fields = new FlowPane(12, 12);
+        Card settings = new Card(fields);
+        settings.setMinHeight(USE_PREF_SIZE);
         body.getChildren().setAll(settings);
-        Platform.runLater(
-                () -> {
-                    if (body.getChildren().contains(settings)) {
-                        body.getChildren().setAll(settings, rows(result.preview(), columns));
-                    }
-                });
+        List<Runnable> pieces = new ArrayList<>();
+        fields(result.options()).forEach(one -> pieces.add(() -> add(fields, one.get())));
+        pieces.add(() -> add(settings, underFields(result)));
+        pieces.add(() -> add(body, rows(result.preview(), columns)));
+        Iterator<Runnable> left = pieces.iterator();
+        coming.stop();
+        coming =
+                Frames.each(
+                        () -> {
+                            left.next().run();
+                            return left.hasNext();
+                        });
+    }
+
+    private static void add(Pane parent, Node child) {
+        parent.getChildren().add(child);
     }
 
     private static Card rows(Preview preview, List<ImportModel.ColumnChoice> columns) {
@@ -109,38 +126,52 @@ final class ImportPanel extends VBox {
 
     // ---- settings ---------------------------------------------------------------------------
 
-    private Card settings(SniffResult result) {
-        ReadOptions options = result.options();
-        FlowPane fields = new FlowPane(12, 12);
-        TextField name = new TextField();
-        name.textProperty().bindBidirectional(model.name());
-        fields.getChildren().add(sized(Fields.captioned("Name of the dataset", name)));
-        boolean text = options.format() == ReadOptions.Format.CSV;
-        if (text) {
-            fields.getChildren().add(encodings());
-            fields.getChildren().add(choice("Separator", model.separator(), SEPARATORS));
-            fields.getChildren().add(choice("Quote", model.quote(), QUOTES));
-            fields.getChildren().add(choice("Decimal mark", model.decimal(), DECIMALS));
+    private List<Supplier<Node>> fields(ReadOptions options) {
+        List<Supplier<Node>> fields = new ArrayList<>();
+        fields.add(this::name);
+        if (options.format() == ReadOptions.Format.CSV) {
+            fields.add(this::encodings);
+            fields.add(() -> choice("Separator", model.separator(), SEPARATORS));
+            fields.add(() -> choice("Quote", model.quote(), QUOTES));
+            fields.add(() -> choice("Decimal mark", model.decimal(), DECIMALS));
         }
         if (options.format() == ReadOptions.Format.EXCEL) {
-            TextField sheet = Fields.text(options.sheet(), model.sheet()::set);
-            fields.getChildren().add(sized(Fields.captioned("Sheet", sheet)));
+            fields.add(
+                    () ->
+                            sized(
+                                    Fields.captioned(
+                                            "Sheet",
+                                            Fields.text(options.sheet(), model.sheet()::set))));
         }
+        fields.add(this::missingCodes);
+        return fields;
+    }
+
+    private Node underFields(SniffResult result) {
+        VBox box = new VBox(12);
+        ReadOptions.Format format = result.options().format();
+        if (format == ReadOptions.Format.CSV || format == ReadOptions.Format.EXCEL) {
+            CheckBox header = new CheckBox("The first line holds the names of the columns");
+            header.setId("import-header");
+            header.selectedProperty().bindBidirectional(model.header());
+            box.getChildren().add(header);
+        }
+        box.getChildren().add(guesses(result.guesses()));
+        return box;
+    }
+
+    private Node name() {
+        TextField name = new TextField();
+        name.textProperty().bindBidirectional(model.name());
+        return sized(Fields.captioned("Name of the dataset", name));
+    }
+
+    private Node missingCodes() {
         TextField missing = new TextField();
         missing.setId("missing-codes");
         missing.setPromptText("only the empty cell");
         missing.textProperty().bindBidirectional(model.missing());
-        fields.getChildren().add(sized(Fields.captioned("Codes that mean missing", missing)));
-        Card card = new Card(fields);
-        if (text || options.format() == ReadOptions.Format.EXCEL) {
-            CheckBox header = new CheckBox("The first line holds the names of the columns");
-            header.setId("import-header");
-            header.selectedProperty().bindBidirectional(model.header());
-            card.getChildren().add(header);
-        }
-        card.getChildren().add(guesses(result.guesses()));
-        card.setMinHeight(USE_PREF_SIZE);
-        return card;
+        return sized(Fields.captioned("Codes that mean missing", missing));
     }
 
     private Node encodings() {

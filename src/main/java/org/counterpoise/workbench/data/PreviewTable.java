@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// The first rows of a file, with a type and missing codes to choose in each column's head.
 ///
-/// One head comes with each frame and a few rows: heads and cells are dear.
+/// One head comes with each frame, then a few rows with each: heads and cells are dear.
 final class PreviewTable extends TableView<List<String>> {
     private static final double WIDTH = 156;
     private static final double ROW = 28;
@@ -38,13 +38,14 @@ final class PreviewTable extends TableView<List<String>> {
         setItems(FXCollections.observableArrayList(preview.rows()));
         Iterator<ImportModel.ColumnChoice> left = columns.iterator();
         Frames.each(() -> showHead(left));
-        Unrolling.of(this);
     }
 
     private boolean showHead(Iterator<ImportModel.ColumnChoice> left) {
         if (left.hasNext()) {
             ImportModel.ColumnChoice choice = left.next();
             column(choice.name()).ifPresent(column -> column.setGraphic(head(choice)));
+        } else {
+            Unrolling.of(this);
         }
         return left.hasNext();
     }

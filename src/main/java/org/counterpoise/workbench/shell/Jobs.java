@@ -10,11 +10,13 @@ import org.counterpoise.engine.Progress;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /// Runs everything that computes, reads or writes, so that the FX thread never does.
 ///
 /// Use on the FX thread. Two lanes: work on the project goes in order, one at a time; everything
-/// else goes beside it on a small pool.
+/// else goes beside it on a small pool. Their threads, and those that the engine starts for them,
+/// yield to the FX thread.
 public final class Jobs implements AutoCloseable {
     private static final int HERTZ = 20;
 
@@ -42,8 +44,14 @@ public final class Jobs implements AutoCloseable {
         refresh.setCycleCount(Animation.INDEFINITE);
     }
 
-    private static java.util.concurrent.ThreadFactory threads(String name) {
-        return Thread.ofPlatform().daemon().name("counterpoise-" + name + "-", 0).factory();
+    /// The lowest priority, because on few cores a window that must wait for its turn feels frozen.
+    @SuppressWarnings("ThreadPriorityCheck") // for comfort only: nothing is wrong without it
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name("counterpoise-" + name + "-", 0)
+                .factory();
     }
 
     /// Work shown in the jobs bar, queued or running, oldest first.

@@ -271,7 +271,8 @@ public final class ValidateModel {
                 holdout(training).orElse(""),
                 version.id(),
                 settings,
-                seed.value().get().seed());
+                seed.value().get().seed(),
+                project.target().map(Map.Entry::getKey).orElse(""));
     }
 
     /// The locked holdout that belongs to a training set, as it lives on after role changes.

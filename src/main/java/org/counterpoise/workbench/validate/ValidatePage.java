@@ -133,8 +133,8 @@ public final class ValidatePage implements StepPage {
         return new EmptyState(
                 BootstrapIcons.CLIPBOARD_CHECK,
                 "No synthetic version to judge yet",
-                "Make one on the Generate page. How it stands on fidelity, utility and privacy"
-                        + " appears here.",
+                "Make one on the Generate page. How it stands on fidelity, utility, privacy and"
+                        + " fairness appears here.",
                 Buttons.primary("Go to Generate", () -> workspace.show("generate")));
     }
 

@@ -50,6 +50,7 @@ final class Verdicts {
             case FIDELITY -> "Fidelity";
             case UTILITY -> "Utility";
             case PRIVACY -> "Privacy";
+            case FAIRNESS -> "Fairness";
         };
     }
 

@@ -26,6 +26,25 @@ public final class Frames extends AnimationTimer {
         return frames;
     }
 
+    /// No work.
+    public static Frames none() {
+        return new Frames(() -> false);
+    }
+
+    /// Does something with the next frame, once.
+    ///
+    /// @return to stop it before
+    public static Frames next(Runnable work) {
+        Frames frames =
+                new Frames(
+                        () -> {
+                            work.run();
+                            return false;
+                        });
+        frames.start();
+        return frames;
+    }
+
     @Override
     public void handle(long now) {
         if (!piece.getAsBoolean()) {

@@ -8,17 +8,20 @@ import javafx.scene.layout.Region;
 public final class Unrolling {
     private static final int ROWS_PER_FRAME = 2;
 
-    /// Higher than any head.
-    private static final double HEAD = 90;
+    /// About the height of a head without graphics.
+    private static final double HEAD = 30;
 
     /// In pixels; higher than any window that there is.
     private static final double HIGHEST = 4000;
 
     private final TableView<?> table;
+    private final double least;
     private double given = HEAD;
 
     private Unrolling(TableView<?> table) {
         this.table = table;
+        this.least = table.getMinHeight();
+        table.setMinHeight(0);
     }
 
     /// Lets a table of fixed row height grow to the height that its parent gives it.
@@ -31,6 +34,7 @@ public final class Unrolling {
         boolean enough = inView && table.getHeight() < given || given > HIGHEST;
         if (enough) {
             table.setMaxHeight(Region.USE_COMPUTED_SIZE);
+            table.setMinHeight(least);
         } else if (inView || given == HEAD) {
             given += ROWS_PER_FRAME * table.getFixedCellSize();
             table.setMaxHeight(given);

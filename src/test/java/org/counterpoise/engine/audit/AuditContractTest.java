@@ -262,7 +262,7 @@ class AuditContractTest {
     @ParameterizedTest
     @MethodSource("audits")
     void cancellingTakesEffectAtTheNextQuestion(Audit<?> audit) {
-        Dataset data = ordinary(20_000);
+        Dataset data = ordinary(6_000);
         CountedProgress.assertStops(5, progress -> run(audit, data, progress));
     }
 

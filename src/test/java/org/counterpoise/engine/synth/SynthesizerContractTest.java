@@ -306,10 +306,10 @@ class SynthesizerContractTest {
     @ParameterizedTest
     @MethodSource("makers")
     void cancellingTakesEffectAtTheNextQuestion(Synthesizer<?> method) {
-        Dataset data = SampleTables.mixed(20_000, 20, 4);
+        Dataset data = SampleTables.mixed(6_000, 20, 4);
         CountedProgress.assertStops(10, progress -> fit(method, data, progress));
         FittedSynthesizer fitted = fit(method, data, Progress.NONE);
-        List<Target> many = List.of(new Target(Map.of(), 100_000));
+        List<Target> many = List.of(new Target(Map.of(), 30_000));
         CountedProgress.assertStops(10, progress -> fitted.sample(many, 1, progress));
     }
 

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.audit.performance;
 
 import org.counterpoise.engine.stats.RateMetric;
+import org.counterpoise.engine.stats.ScoreMetric;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +15,11 @@ import java.util.stream.Stream;
 /// @param tested whether its largest gap is tested; what mirrors another metric is not, so that it
 ///     does not count twice
 record Metric(String id, String title, boolean share, boolean tested) {
-    static final Metric AUC = new Metric("auc", "AUC", true, true);
-    static final Metric AUC_PR = new Metric("auc-pr", "AUC-PR", true, false);
-    static final Metric BRIER = new Metric("brier", "Brier score", true, true);
-    static final Metric ECE = new Metric("ece", "expected calibration error", true, false);
-    static final Metric CALIBRATION_SLOPE =
-            new Metric("calibration-slope", "calibration slope", false, true);
+    static final Metric AUC = of(ScoreMetric.AUC, true, true);
+    static final Metric AUC_PR = of(ScoreMetric.AUC_PR, true, false);
+    static final Metric BRIER = of(ScoreMetric.BRIER, true, true);
+    static final Metric ECE = of(ScoreMetric.ECE, true, false);
+    static final Metric CALIBRATION_SLOPE = of(ScoreMetric.CALIBRATION_SLOPE, false, true);
     static final Metric ENTROPY =
             new Metric("generalized-entropy", "generalized entropy index", false, false);
     static final Metric THEIL = new Metric("theil", "Theil index", false, false);
@@ -67,6 +67,10 @@ record Metric(String id, String title, boolean share, boolean tested) {
                     case PREVALENCE, TNR, FNR, FDR, FOR, BALANCED_ACCURACY, MCC -> false;
                 };
         return new Metric(metric.id(), metric.title(), metric != RateMetric.MCC, tested);
+    }
+
+    private static Metric of(ScoreMetric metric, boolean share, boolean tested) {
+        return new Metric(metric.id(), metric.title(), share, tested);
     }
 
     /// The same metric of one class against all others.

@@ -44,7 +44,7 @@ record Shares(
     static Shares of(Grouping grouping, Optional<Benchmark> benchmark, int smallest) {
         List<Grouping.Group> groups = new ArrayList<>(grouping.groups());
         Optional<Map<List<String>, Double>> table =
-                benchmark.flatMap(b -> marginal(b, grouping.columns()));
+                benchmark.flatMap(b -> b.marginal(grouping.columns()));
         table.ifPresent(shares -> addAbsent(grouping, shares, groups));
         long n = groups.stream().mapToLong(Grouping.Group::count).sum();
         double[] targets =
@@ -104,37 +104,6 @@ record Shares(
 
     private static List<String> levels(Grouping.Group group) {
         return List.copyOf(group.cell().values());
-    }
-
-    /// The benchmark's shares of a crossing, in whatever order it has the columns, summed over the
-    /// columns not asked for.
-    private static Optional<Map<List<String>, Double>> marginal(
-            Benchmark benchmark, List<String> columns) {
-        return benchmark.tables().stream()
-                .filter(table -> table.columns().containsAll(columns))
-                .min((a, b) -> Integer.compare(a.columns().size(), b.columns().size()))
-                .map(
-                        table -> {
-                            int[] positions =
-                                    columns.stream().mapToInt(table.columns()::indexOf).toArray();
-                            Map<List<String>, Double> shares = new LinkedHashMap<>();
-                            table.shares()
-                                    .forEach(
-                                            (levels, share) ->
-                                                    shares.merge(
-                                                            pick(levels, positions),
-                                                            share,
-                                                            Double::sum));
-                            return shares;
-                        });
-    }
-
-    private static List<String> pick(List<String> levels, int[] positions) {
-        List<String> picked = new ArrayList<>();
-        for (int position : positions) {
-            picked.add(levels.get(position));
-        }
-        return List.copyOf(picked);
     }
 
     private static void addAbsent(

@@ -3,13 +3,10 @@ package org.counterpoise.engine.validate.utility;
 import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.BinaryOutcome;
-import org.counterpoise.engine.data.Column;
-import org.counterpoise.engine.data.ColumnInfo;
-import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.DownstreamInput;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
@@ -17,7 +14,6 @@ import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Trains a model on synthetic rows and tests it on the real holdout (TSTR), beside the same model
 /// trained on real rows (TRTR) and on both (augmented).
@@ -66,53 +62,7 @@ public final class Utility implements Validator<UtilitySettings> {
 
     @Override
     public Applicability applicability(ValidationInput input) {
-        if (input.synthetic().rows() == 0) {
-            return Applicability.missing("the synthetic table has no rows.");
-        } else if (input.training().rows() == 0) {
-            return Applicability.missing("the real table has no rows.");
-        }
-        Optional<ColumnInfo> outcome = input.training().schema().outcome();
-        if (outcome.isEmpty()) {
-            return Applicability.missing(
-                    "no column is marked as the outcome; mark one in the data step.");
-        } else if (input.holdout().map(Dataset::rows).orElse(0) == 0) {
-            return Applicability.missing(
-                    "there is no holdout; split one off in the data step before generating.");
-        }
-        return twoClasses(input, outcome.get().name());
-    }
-
-    private static Applicability twoClasses(ValidationInput input, String outcome) {
-        Dataset holdout = input.holdout().orElseThrow();
-        if (input.training().column(outcome) instanceof Column.Texts) {
-            return Applicability.missing("the outcome \"" + outcome + "\" is free text.");
-        } else if (!holdout.schema().has(outcome)) {
-            return Applicability.missing("the holdout has no column \"" + outcome + "\".");
-        }
-        String positive;
-        try {
-            positive = BinaryOutcome.of(input.training(), outcome).positive();
-        } catch (UserProblem problem) {
-            return Applicability.missing(problem.what() + " " + problem.remedy());
-        }
-        for (Dataset real : List.of(input.training(), holdout)) {
-            byte[] values = Trial.labels(real, outcome, positive).values();
-            boolean yes = false;
-            boolean no = false;
-            for (byte value : values) {
-                yes |= value == 1;
-                no |= value == 0;
-            }
-            if (!yes || !no) {
-                return Applicability.missing(
-                        "\""
-                                + real.name()
-                                + "\" has rows of one outcome only, so a model of \""
-                                + outcome
-                                + "\" cannot be judged.");
-            }
-        }
-        return Applicability.READY;
+        return DownstreamInput.applicability(input);
     }
 
     @Override
