@@ -50,39 +50,6 @@ public enum PlantedMarks {
                     seed);
         }
     },
-    /// Sex by site is even in the target population; in the table the share of women of site
-    /// 2 is less by the mark, at most by all of them, and that of men of site 1 more.
-    CROSSING {
-        @Override
-        String[] header() {
-            return new String[] {"sex", "site"};
-        }
-
-        @Override
-        String[] row(RandomGenerator random, double mark) {
-            boolean moved = random.nextDouble() < 6 * mark;
-            String sex = sex(random);
-            String site = site(random);
-            return moved && sex.equals("F") && site.equals("s2")
-                    ? new String[] {"M", "s1"}
-                    : new String[] {sex, site};
-        }
-
-        @Override
-        boolean flags(Dataset data, long seed) {
-            Map<List<String>, Double> even = new HashMap<>();
-            for (String sex : List.of("F", "M")) {
-                for (String site : List.of("s0", "s1", "s2")) {
-                    even.put(List.of(sex, site), 1.0 / 6);
-                }
-            }
-            Benchmark.Table table = new Benchmark.Table(List.of("sex", "site"), even);
-            return raises(
-                    new RepresentationAudit(),
-                    new AuditInput(data, Optional.of(new Benchmark("typed", List.of(table)))),
-                    seed);
-        }
-    },
     /// A value is missing in 10 % of men, and in as much more of women as the mark.
     MISSINGNESS {
         @Override
@@ -159,99 +126,6 @@ public enum PlantedMarks {
             double hit = 0.7 - (sex.equals("F") ? mark : 0);
             boolean said = random.nextDouble() < (ill ? hit : 0.2);
             return new String[] {sex, site(random), ill ? "yes" : "no", said ? "yes" : "no"};
-        }
-
-        @Override
-        boolean flags(Dataset data, long seed) {
-            return raises(new PerformanceAudit(), input(data), seed);
-        }
-    },
-    /// The score ranks men with an AUC of 0.85, women worse by the mark.
-    RANKING {
-        @Override
-        String[] header() {
-            return new String[] {"sex", "site", "y", "score"};
-        }
-
-        @Override
-        String[] row(RandomGenerator random, double mark) {
-            String sex = sex(random);
-            boolean ill = random.nextDouble() < 0.4;
-            double area = 0.85 - (sex.equals("F") ? mark : 0);
-            double apart = Math.sqrt(2) * Normal.quantile(area);
-            double score = random.nextGaussian() + (ill ? apart : 0);
-            return new String[] {sex, site(random), ill ? "yes" : "no", Double.toString(score)};
-        }
-
-        @Override
-        boolean flags(Dataset data, long seed) {
-            return raises(new PerformanceAudit(), input(data), seed);
-        }
-    },
-    /// A quantity is predicted with a standard error of 1, for women too low by five times the
-    /// mark.
-    QUANTITY {
-        @Override
-        String[] header() {
-            return new String[] {"sex", "site", "y", "score"};
-        }
-
-        @Override
-        String[] row(RandomGenerator random, double mark) {
-            String sex = sex(random);
-            double y = 5 * random.nextGaussian();
-            double score = y + random.nextGaussian() - (sex.equals("F") ? 5 * mark : 0);
-            return new String[] {sex, site(random), Double.toString(y), Double.toString(score)};
-        }
-
-        @Override
-        boolean flags(Dataset data, long seed) {
-            return raises(new PerformanceAudit(), input(data), seed);
-        }
-    },
-    /// Of three classes 80 % are recognised, and of women less by the mark.
-    CLASSES {
-        @Override
-        String[] header() {
-            return new String[] {"sex", "site", "y", "guess"};
-        }
-
-        @Override
-        String[] row(RandomGenerator random, double mark) {
-            String sex = sex(random);
-            int stage = random.nextInt(3);
-            boolean right = random.nextDouble() < 0.8 - (sex.equals("F") ? mark : 0);
-            int said = right ? stage : (stage + 1 + random.nextInt(2)) % 3;
-            return new String[] {sex, site(random), "c" + stage, "c" + said};
-        }
-
-        @Override
-        boolean flags(Dataset data, long seed) {
-            return raises(new PerformanceAudit(), input(data), seed);
-        }
-    },
-    /// Times to an event are exponential with a rate of `exp(2 score)`, half of them censored; in
-    /// women the score counts less by the mark times three.
-    SURVIVAL {
-        @Override
-        String[] header() {
-            return new String[] {"sex", "site", "y", "time", "score"};
-        }
-
-        @Override
-        String[] row(RandomGenerator random, double mark) {
-            String sex = sex(random);
-            double score = random.nextGaussian();
-            double weight = 2 * (1 - (sex.equals("F") ? 3 * mark : 0));
-            double event = random.nextExponential() / Math.exp(weight * score);
-            double end = random.nextExponential();
-            return new String[] {
-                sex,
-                site(random),
-                event <= end ? "1" : "0",
-                Double.toString(Math.min(event, end)),
-                Double.toString(score)
-            };
         }
 
         @Override
@@ -369,6 +243,132 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new CorrelationAudit(), input(data), seed);
+        }
+    },
+    /// Sex by site is even in the target population; in the table the share of women of site
+    /// 2 is less by the mark, at most by all of them, and that of men of site 1 more.
+    CROSSING {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            boolean moved = random.nextDouble() < 6 * mark;
+            String sex = sex(random);
+            String site = site(random);
+            return moved && sex.equals("F") && site.equals("s2")
+                    ? new String[] {"M", "s1"}
+                    : new String[] {sex, site};
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            Map<List<String>, Double> even = new HashMap<>();
+            for (String sex : List.of("F", "M")) {
+                for (String site : List.of("s0", "s1", "s2")) {
+                    even.put(List.of(sex, site), 1.0 / 6);
+                }
+            }
+            Benchmark.Table table = new Benchmark.Table(List.of("sex", "site"), even);
+            return raises(
+                    new RepresentationAudit(),
+                    new AuditInput(data, Optional.of(new Benchmark("typed", List.of(table)))),
+                    seed);
+        }
+    },
+    /// The score ranks men with an AUC of 0.85, women worse by the mark.
+    RANKING {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "score"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            boolean ill = random.nextDouble() < 0.4;
+            double area = 0.85 - (sex.equals("F") ? mark : 0);
+            double apart = Math.sqrt(2) * Normal.quantile(area);
+            double score = random.nextGaussian() + (ill ? apart : 0);
+            return new String[] {sex, site(random), ill ? "yes" : "no", Double.toString(score)};
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new PerformanceAudit(), input(data), seed);
+        }
+    },
+    /// A quantity is predicted with a standard error of 1, for women too low by five times the
+    /// mark.
+    QUANTITY {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "score"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            double y = 5 * random.nextGaussian();
+            double score = y + random.nextGaussian() - (sex.equals("F") ? 5 * mark : 0);
+            return new String[] {sex, site(random), Double.toString(y), Double.toString(score)};
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new PerformanceAudit(), input(data), seed);
+        }
+    },
+    /// Of three classes 80 % are recognised, and of women less by the mark.
+    CLASSES {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "guess"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            int stage = random.nextInt(3);
+            boolean right = random.nextDouble() < 0.8 - (sex.equals("F") ? mark : 0);
+            int said = right ? stage : (stage + 1 + random.nextInt(2)) % 3;
+            return new String[] {sex, site(random), "c" + stage, "c" + said};
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new PerformanceAudit(), input(data), seed);
+        }
+    },
+    /// Times to an event are exponential with a rate of `exp(2 score)`, half of them censored; in
+    /// women the score counts less by the mark times three.
+    SURVIVAL {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "time", "score"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            double score = random.nextGaussian();
+            double weight = 2 * (1 - (sex.equals("F") ? 3 * mark : 0));
+            double event = random.nextExponential() / Math.exp(weight * score);
+            double end = random.nextExponential();
+            return new String[] {
+                sex,
+                site(random),
+                event <= end ? "1" : "0",
+                Double.toString(Math.min(event, end)),
+                Double.toString(score)
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new PerformanceAudit(), input(data), seed);
         }
     };
 
