@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// level of 5 %. The full table, with 1,000 repeats and smaller marks, is in
 /// src/docs/guide/uncertainty.md.
 class PlantedMarksTest {
-    private static final int TABLES = 40;
+    private static final int TABLES = 20;
 
-    /// Of 40 tables 5 or fewer are flagged in 97 of 100 such tests if a clean one is flagged in
-    /// 5 %; the shares simulated are 1 to 4 %.
-    private static final int MOST_ALARMS = 5;
+    /// Of 20 tables 4 or fewer are flagged in 99.7 of 100 such tests if a clean one is flagged in
+    /// 5 % (binomial); the shares simulated are 1 to 5 %.
+    private static final int MOST_ALARMS = 4;
 
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +32,7 @@ class PlantedMarksTest {
             found += kind.found(rows, mark, table) ? 1 : 0;
             alarms += kind.found(rows, 0, 500 + table) ? 1 : 0;
         }
-        assertThat(found).as("found of %d", TABLES).isGreaterThanOrEqualTo(TABLES - 3);
+        assertThat(found).as("found of %d", TABLES).isGreaterThanOrEqualTo(TABLES - 2);
         assertThat(alarms).as("false alarms").isLessThanOrEqualTo(MOST_ALARMS);
     }
 }

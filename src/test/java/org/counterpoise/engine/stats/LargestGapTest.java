@@ -174,12 +174,12 @@ class LargestGapTest {
     }
 
     /// The same promise for every other metric: coverage of at least 94 % (here within 3.5 standard
-    /// errors of a simulation of 300), false alarms of at most 6 %, also with groups of unequal
+    /// errors of a simulation of 200), false alarms of at most 6 %, also with groups of unequal
     /// size. Without a gap coverage and false alarms add up to 1.
     @ParameterizedTest
     @EnumSource(SimulatedMetric.class)
     void gapsOfOtherMetricsHoldTheirLevel(SimulatedMetric metric) {
-        int repeats = 300;
+        int repeats = 200;
         double slack = 3.5 * Math.sqrt(0.05 * 0.95 / repeats);
         for (int[] sizes : new int[][] {{100, 100, 100}, {200, 100, 100, 60, 60}}) {
             GapSimulation.Held none = GapSimulation.largestGap(metric, 0, sizes, repeats, 31);
