@@ -3,6 +3,7 @@ package org.counterpoise.cli;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.validate.Gate;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.session.Artifact;
 
@@ -46,6 +47,9 @@ final class Printer {
 
     void scorecard(Artifact.Scorecard card) {
         out.println(card.verdict());
+        Gate gate = Gate.of(card.validations());
+        out.println(gate);
+        wrapped(gate.sentence(), "");
         for (Validation validation : card.validations()) {
             wrapped(
                     String.format(

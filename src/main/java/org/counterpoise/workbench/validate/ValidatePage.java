@@ -152,7 +152,12 @@ public final class ValidatePage implements StepPage {
         Severity worst = Verdicts.worst(scorecard.validations());
         Banner verdict = new Banner(worst, scorecard.verdict(), "", "");
         verdict.setId("verdict");
-        VBox parts = new VBox(verdict, pillars(scorecard), findings());
+        VBox parts =
+                new VBox(
+                        verdict,
+                        new GateStrip(scorecard.validations()),
+                        pillars(scorecard),
+                        findings());
         parts.getStyleClass().add("scorecard");
         model.columns()
                 .ifPresent(
