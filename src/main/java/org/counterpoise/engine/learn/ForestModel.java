@@ -52,7 +52,7 @@ record ForestModel(Encoder encoder, RandomForest model) implements Predictor {
                 MAX_DEPTH,
                 MAX_LEAVES,
                 SMALLEST_NODE,
-                // Of all rows a tree takes as many again with replacement.
+                // 1 draws as many rows with replacement, less draws that share without.
                 Math.min(1, (double) ROWS / rows),
                 null,
                 null,

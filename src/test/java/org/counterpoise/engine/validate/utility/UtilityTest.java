@@ -198,7 +198,7 @@ class UtilityTest {
                         people(Part.TRAINING, 300, 2, 2, random),
                         people(Part.HOLDOUT, 300, 2, 2, random),
                         people(Part.SYNTHETIC, 300, 2, 2, random),
-                        "all-models",
+                        "allModels",
                         "true");
         assertThat(validation.assessment().findings())
                 .filteredOn(finding -> finding.id().equals("augmented"))
