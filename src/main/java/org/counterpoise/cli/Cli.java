@@ -30,6 +30,7 @@ import java.util.List;
             ValidateCommand.class,
             CanaryCommand.class,
             BudgetCommand.class,
+            CollapseCommand.class,
             RunCommand.class,
             ReportCommand.class,
             MethodsCommand.class,
