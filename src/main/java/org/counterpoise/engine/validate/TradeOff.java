@@ -25,8 +25,7 @@ public record TradeOff(List<Candidate> candidates) {
     /// @param scores the validation that a pillar hangs on; absent where nothing was judged
     /// @param beatenBy names of versions at least as good on every pillar both have, and better on
     ///     one; empty on the Pareto front
-    public record Candidate(
-            String name, Map<Pillar, Validation> scores, List<String> beatenBy) {
+    public record Candidate(String name, Map<Pillar, Validation> scores, List<String> beatenBy) {
 
         /// Whether it is on the Pareto front.
         public boolean front() {
@@ -62,8 +61,7 @@ public record TradeOff(List<Candidate> candidates) {
         for (Validation validation : validations) {
             if (validation.measure().filter(Measure::defined).isPresent()
                     && validation.threshold().isPresent()) {
-                scores.merge(
-                        validation.pillar(), validation, (a, b) -> room(a) <= room(b) ? a : b);
+                scores.merge(validation.pillar(), validation, (a, b) -> room(a) <= room(b) ? a : b);
             }
         }
         return scores;
@@ -161,8 +159,7 @@ public record TradeOff(List<Candidate> candidates) {
             Validation score = candidate.scores().get(pillar);
             if (score != null) {
                 Measure measure = score.measure().orElseThrow();
-                Interval interval =
-                        measure.interval().orElse(Interval.undefined(0.95, "none"));
+                Interval interval = measure.interval().orElse(Interval.undefined(0.95, "none"));
                 any = Optional.of(score);
                 rows.add(
                         new Figure.Intervals.Row(

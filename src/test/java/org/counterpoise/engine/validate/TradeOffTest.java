@@ -56,11 +56,13 @@ class TradeOffTest {
         versions.put(
                 "a",
                 List.of(
-                        of(Pillar.PRIVACY, "AUC", 0.51, 0.55), of(Pillar.PRIVACY, "risk", 0.05, 0.05)));
+                        of(Pillar.PRIVACY, "AUC", 0.51, 0.55),
+                        of(Pillar.PRIVACY, "risk", 0.05, 0.05)));
         assertThat(TradeOff.of(versions).candidates().getFirst().scores())
                 .hasEntrySatisfying(
                         Pillar.PRIVACY,
-                        score -> assertThat(score.measure().orElseThrow().name()).isEqualTo("risk"));
+                        score ->
+                                assertThat(score.measure().orElseThrow().name()).isEqualTo("risk"));
     }
 
     @Test
