@@ -255,6 +255,40 @@ class DriftAuditTest {
         assertThat(run(followed, "by", "year").findings()).isNotEmpty();
     }
 
+    /// Whether any finding on five normal columns warns, the first of them higher late by a mark.
+    private static boolean warns(int rows, double mark, long seed) {
+        RandomGenerator random = Streams.of(seed, 1);
+        Dataset data =
+                table(
+                        rows,
+                        new String[] {"year", "a", "b", "c", "d", "e"},
+                        i -> {
+                            String[] row = new String[6];
+                            boolean late = random.nextBoolean();
+                            row[0] = late ? "2021" : "2020";
+                            for (int c = 1; c < row.length; c++) {
+                                double move = late && c == 1 ? mark : 0;
+                                row[c] = Double.toString(move + random.nextGaussian());
+                            }
+                            return row;
+                        });
+        return run(data).severity().compareTo(Severity.WARNING) >= 0;
+    }
+
+    @Test
+    void aTenthOfAStandardDeviationIsFoundAndCleanTablesAreNotAccused() {
+        int found = 0;
+        int alarms = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            found += warns(10_000, 0.1, seed) ? 1 : 0;
+        }
+        for (int seed = 0; seed < 60; seed++) {
+            alarms += warns(300, 0, 100 + seed) ? 1 : 0;
+        }
+        assertThat(found).isGreaterThanOrEqualTo(6);
+        assertThat(alarms).isLessThan(10); // 3 expected at most; 4 standard errors are 6.8
+    }
+
     @Test
     void theSameTimeForAllIsExplained() {
         Dataset data = table(50, new String[] {"year", "x"}, i -> new String[] {"2000", "" + i});
