@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// Simulates how often the 95 % intervals of agreement hold the truth, over 2,000 sets each, and
-/// prints the table of src/docs/guide/agreement.md.
+/// prints them by size. It takes long.
 ///
 /// To run it: `mvn -q -Pbench test-compile exec:exec
 /// -Dbench.main=org.counterpoise.bench.AgreementSimulation`
