@@ -2,17 +2,35 @@ package org.counterpoise.engine.stats;
 
 import java.util.Arrays;
 
-/// The Anderson–Darling test of normality with mean and variance estimated (Stephens 1974,
-/// doi:10.1080/01621459.1974.10480196; p by D'Agostino and Stephens 1986, Goodness-of-Fit
-/// Techniques, table 4.9).
+/// A test of normality with mean and variance estimated.
 ///
-/// @param statistic A² adjusted for the sample size, NaN with fewer than 8 values or no variance
+/// @param statistic NaN with too few values or no variance
 /// @param p NaN where the statistic is
 public record NormalityTest(double statistic, double p) {
     private static final int FEWEST = 8;
     private static final double LEAST = 1e-300;
 
+    /// Royston's approximation holds up to so many.
+    private static final int MOST = 5_000;
+
+    /// The Shapiro–Wilk test by Royston's approximation (algorithm AS R94, 1995,
+    /// doi:10.2307/2986146), as R's `shapiro.test`.
+    ///
+    /// @param values finite, in any order; of more than 5,000 the first ones
+    /// @return W, and NaN with fewer than 3 values or no variance
+    public static NormalityTest shapiroWilk(double[] values) {
+        double[] sorted = Arrays.copyOf(values, Math.min(MOST, values.length));
+        Arrays.sort(sorted);
+        return sorted.length < 3 || sorted[0] == sorted[sorted.length - 1]
+                ? new NormalityTest(Double.NaN, Double.NaN)
+                : ShapiroWilk.of(sorted);
+    }
+
+    /// The Anderson–Darling test (Stephens 1974, doi:10.1080/01621459.1974.10480196; p by
+    /// D'Agostino and Stephens 1986, Goodness-of-Fit Techniques, table 4.9).
+    ///
     /// @param values finite, in any order
+    /// @return A² adjusted for the sample size, NaN with fewer than 8 values or no variance
     public static NormalityTest andersonDarling(double[] values) {
         int n = values.length;
         double mean = Arrays.stream(values).average().orElse(0);

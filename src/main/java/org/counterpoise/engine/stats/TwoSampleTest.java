@@ -1,7 +1,5 @@
 package org.counterpoise.engine.stats;
 
-import java.util.Arrays;
-
 /// Tests of whether two samples come from one distribution, with their limiting p-values.
 public enum TwoSampleTest {
     /// Scholz and Stephens' statistic for two samples, ties by its right-continuous form (1987,
@@ -9,14 +7,8 @@ public enum TwoSampleTest {
     /// (2004, doi:10.18637/jss.v009.i02). Watches the tails as well as the middle.
     ANDERSON_DARLING {
         @Override
-        double p(Steps steps) {
-            double sum = 0;
-            for (int i = 0; i < steps.distinct() - 1; i++) {
-                double below = steps.below(i);
-                double gap = (double) steps.n() * steps.a[i] - below * steps.aSize;
-                sum += steps.tied(i) * gap * gap / (below * (steps.n() - below));
-            }
-            return andersonDarlingP(sum / ((double) steps.aSize * steps.bSize));
+        public double p(EmpiricalDifference difference) {
+            return andersonDarlingP(difference.andersonDarling());
         }
     },
 
@@ -24,17 +16,9 @@ public enum TwoSampleTest {
     /// doi:10.1214/aoms/1177730256).
     KOLMOGOROV_SMIRNOV {
         @Override
-        double p(Steps steps) {
-            double largest = 0;
-            for (int i = 0; i < steps.distinct(); i++) {
-                largest =
-                        Math.max(
-                                largest,
-                                Math.abs(
-                                        (double) steps.a[i] / steps.aSize
-                                                - (double) steps.b[i] / steps.bSize));
-            }
-            return Distances.kolmogorovSmirnovP(largest, steps.aSize, steps.bSize);
+        public double p(EmpiricalDifference difference) {
+            return Distances.kolmogorovSmirnovP(
+                    difference.kolmogorovSmirnov(), difference.n(), difference.m());
         }
     },
 
@@ -42,92 +26,42 @@ public enum TwoSampleTest {
     /// doi:10.1214/aoms/1177704477), centred and scaled to the moments of its limit.
     CRAMER_VON_MISES {
         @Override
-        double p(Steps steps) {
-            double m = steps.aSize;
-            double n = steps.bSize;
-            double sum = 0;
-            for (int i = 0; i < steps.distinct(); i++) {
-                double gap = steps.a[i] / m - steps.b[i] / n;
-                sum += steps.tied(i) * gap * gap;
-            }
+        public double p(EmpiricalDifference difference) {
+            double m = difference.n();
+            double n = difference.m();
             double all = m + n;
-            double t = m * n * sum / (all * all);
             double mean = (1 + 1 / all) / 6;
             double variance =
                     (all + 1)
                             * (4 * m * n * all - 3 * (m * m + n * n) - 2 * m * n)
                             / (45 * all * all * 4 * m * n);
-            return cramerVonMisesP((t - mean) / Math.sqrt(45 * variance) + 1.0 / 6);
+            return cramerVonMisesP(
+                    (difference.cramerVonMises() - mean) / Math.sqrt(45 * variance) + 1.0 / 6);
         }
     };
 
-    /// The p-value of two samples.
+    /// The p-value of two samples, in any order.
     ///
     /// @return NaN if a sample is empty
     public double p(double[] a, double[] b) {
-        return a.length == 0 || b.length == 0 ? Double.NaN : p(Steps.of(sorted(a), sorted(b)));
+        return p(EmpiricalDifference.ofSorted(sorted(a), sorted(b)));
     }
 
     private static double[] sorted(double[] values) {
         double[] copy = values.clone();
-        Arrays.sort(copy);
+        DoubleSort.sort(copy);
         return copy;
     }
 
-    abstract double p(Steps steps);
-
-    /// How many members of each sample are at or below each distinct value.
-    static final class Steps {
-        private final int aSize;
-        private final int bSize;
-        private final int[] a;
-        private final int[] b;
-        private int distinct;
-
-        private Steps(int aSize, int bSize) {
-            this.aSize = aSize;
-            this.bSize = bSize;
-            this.a = new int[aSize + bSize];
-            this.b = new int[aSize + bSize];
-        }
-
-        static Steps of(double[] a, double[] b) {
-            Steps steps = new Steps(a.length, b.length);
-            int i = 0;
-            int j = 0;
-            while (i < a.length || j < b.length) {
-                double value = j == b.length || (i < a.length && a[i] <= b[j]) ? a[i] : b[j];
-                while (i < a.length && a[i] <= value) {
-                    i++;
-                }
-                while (j < b.length && b[j] <= value) {
-                    j++;
-                }
-                steps.a[steps.distinct] = i;
-                steps.b[steps.distinct] = j;
-                steps.distinct++;
-            }
-            return steps;
-        }
-
-        int n() {
-            return aSize + bSize;
-        }
-
-        int distinct() {
-            return distinct;
-        }
-
-        int below(int i) {
-            return a[i] + b[i];
-        }
-
-        int tied(int i) {
-            return i == 0 ? below(0) : below(i) - below(i - 1);
-        }
-    }
+    /// The p-value of a difference that was measured.
+    ///
+    /// @return 0 to 1, NaN if a sample is empty
+    public abstract double p(EmpiricalDifference difference);
 
     static double andersonDarlingP(double z) {
+        if (Double.isNaN(z)) {
+            return Double.NaN;
+        }
         if (z <= 0) {
             return 1;
         }
@@ -145,6 +79,9 @@ public enum TwoSampleTest {
     /// 1 minus the limiting distribution of the statistic (Csörgő and Faraway 1996, equation 1.2,
     /// doi:10.1111/j.2517-6161.1996.tb02077.x).
     private static double cramerVonMisesP(double x) {
+        if (Double.isNaN(x)) {
+            return Double.NaN;
+        }
         if (x <= 0) {
             return 1;
         }

@@ -11,12 +11,16 @@ import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Column;
+import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What every audit in the catalogue keeps to, whatever it is given.
@@ -34,8 +39,8 @@ class AuditContractTest {
     }
 
     /// A table whose rows come from `row`: outcome, protected attribute, feature. Each row is also
-    /// a well of a plate of 96, with the feature as its readout, and has two measurements of it
-    /// and two raters' labels.
+    /// a well of a plate of 96, with the feature as its readout, and has two measurements of it,
+    /// two raters' labels, a date and, where it has a group, a note in free text.
     private static Dataset table(int rows, IntFunction<String[]> row) {
         String[][] cells = new String[rows][];
         for (int i = 0; i < rows; i++) {
@@ -60,7 +65,9 @@ class AuditContractTest {
             "outcome", "group", "x", "plate", "well", "readout", "first", "second", "smiles",
             "rater", "other"
         };
-        Dataset data = CsvTable.of("table", names, cells);
+        Dataset data =
+                CsvTable.of("table", names, cells)
+                        .with(ColumnInfo.of("note", ColumnType.TEXT), notes(cells));
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
         data = CsvTable.roles(data, Role.PROTECTED, "group");
         data = CsvTable.roles(data, Role.PLATE, "plate");
@@ -70,7 +77,19 @@ class AuditContractTest {
         data = CsvTable.roles(data, Role.MEASUREMENT, "rater");
         data = CsvTable.roles(data, Role.MEASUREMENT, "other");
         data = CsvTable.roles(data, Role.MOLECULE, "smiles");
-        return CsvTable.roles(data, Role.READOUT, "readout");
+        data = CsvTable.roles(data, Role.READOUT, "readout");
+        return data.with(
+                ColumnInfo.of("date", ColumnType.DATE).withRole(Role.TIME),
+                new Column.Numbers(IntStream.range(0, rows).mapToDouble(i -> i).toArray()));
+    }
+
+    private static Column.Texts notes(String[][] cells) {
+        @Nullable String[] notes = new String[cells.length];
+        for (int i = 0; i < notes.length; i++) {
+            boolean none = cells[i][1].isEmpty();
+            notes[i] = none ? null : "Seen on day " + i + (i % 4 == 0 ? ", again." : ".");
+        }
+        return new Column.Texts(notes);
     }
 
     /// A second measurement, a little off in every third row.
@@ -122,7 +141,7 @@ class AuditContractTest {
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith(audit.id() + "/"));
         for (Finding finding : assessment.findings()) {
-            assertThat(finding.headline()).endsWith(".").doesNotContain("NaN");
+            assertThat(finding.headline()).matches("(?s).*[.?]").doesNotContain("NaN");
             assertThat(finding.explanation()).endsWith(".").doesNotContain("NaN");
             numbersAreDefined(finding.evidence());
             for (Figure figure : finding.figures()) {
@@ -216,12 +235,8 @@ class AuditContractTest {
         x[1] = Double.NEGATIVE_INFINITY;
         Dataset infinite =
                 data.project(List.of("outcome", "group", "plate", "well"))
-                        .with(
-                                data.schema().column("x"),
-                                new org.counterpoise.engine.data.Column.Numbers(x))
-                        .with(
-                                data.schema().column("readout"),
-                                new org.counterpoise.engine.data.Column.Numbers(x));
+                        .with(data.schema().column("x"), new Column.Numbers(x))
+                        .with(data.schema().column("readout"), new Column.Numbers(x));
         problemOrSound(audit, infinite);
     }
 

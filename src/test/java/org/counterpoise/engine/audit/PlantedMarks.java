@@ -4,7 +4,9 @@ import org.counterpoise.CsvTable;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.audit.cascade.CascadeAudit;
+import org.counterpoise.engine.audit.correlation.CorrelationAudit;
 import org.counterpoise.engine.audit.coverage.CoverageAudit;
+import org.counterpoise.engine.audit.drift.DriftAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
 import org.counterpoise.engine.audit.performance.PerformanceAudit;
 import org.counterpoise.engine.audit.rating.RatingAudit;
@@ -185,6 +187,60 @@ public enum PlantedMarks {
         boolean flags(Dataset data, long seed) {
             Dataset marked = CsvTable.roles(data, Role.MEASUREMENT, "human", "machine");
             return raises(new RatingAudit(), input(marked), seed);
+        }
+    },
+    /// Of five numbers and a category, one number is higher late by as many standard deviations as
+    /// the mark.
+    DRIFT {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "year", "code", "a", "b", "c", "d", "e"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            boolean late = random.nextBoolean();
+            String[] row = new String[9];
+            row[0] = sex(random);
+            row[1] = site(random);
+            row[2] = late ? "2021" : "2020";
+            row[3] = "k" + Math.min(9, (int) (-3 * Math.log(1 - random.nextDouble())));
+            for (int i = 4; i < row.length; i++) {
+                row[i] = Double.toString((late && i == 4 ? mark : 0) + random.nextGaussian());
+            }
+            return row;
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new DriftAudit(), input(CsvTable.roles(data, Role.TIME, "year")), seed);
+        }
+    },
+    /// Two numbers are unrelated within each of four batches, whose levels of both rise so that
+    /// they correlate over all by the mark.
+    CORRELATION {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "batch", "u", "v"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            int batch = random.nextInt(4);
+            // Levels −3, −1, 1, 3 have a variance of 5.
+            double level = (2 * batch - 3) * Math.sqrt(mark / (1 - mark) / 5);
+            return new String[] {
+                sex(random),
+                site(random),
+                "b" + batch,
+                Double.toString(level + random.nextGaussian()),
+                Double.toString(level + random.nextGaussian())
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new CorrelationAudit(), input(data), seed);
         }
     };
 
