@@ -12,7 +12,8 @@ import java.util.Arrays;
 /// @param bias mean difference, NaN without pairs
 /// @param deviation of the differences, with n − 1 degrees of freedom; NaN with fewer than two
 /// @param z how many standard deviations the limits lie from the bias
-public record BlandAltman(int n, double bias, double deviation, double z) {
+public record BlandAltman(int n, double bias, double deviation, double z)
+        implements AgreementLimits {
 
     /// How an interval of a limit is computed.
     public enum Limits {
@@ -35,15 +36,8 @@ public record BlandAltman(int n, double bias, double deviation, double z) {
         return new BlandAltman(n, mean, n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN, z);
     }
 
-    public double lower() {
-        return bias - z * deviation;
-    }
-
-    public double upper() {
-        return bias + z * deviation;
-    }
-
     /// Student's interval of the bias.
+    @Override
     public Interval biasInterval(double confidence) {
         if (n < 2) {
             return Interval.undefined(confidence, "t");
@@ -52,11 +46,13 @@ public record BlandAltman(int n, double bias, double deviation, double z) {
         return new Interval(bias - width, bias + width, confidence, "t");
     }
 
+    @Override
     public Interval lowerInterval(double confidence, Limits how) {
         Interval mirrored = limit(-bias, confidence, how);
         return new Interval(-mirrored.upper(), -mirrored.lower(), confidence, mirrored.method());
     }
 
+    @Override
     public Interval upperInterval(double confidence, Limits how) {
         return limit(bias, confidence, how);
     }
@@ -90,7 +86,8 @@ public record BlandAltman(int n, double bias, double deviation, double z) {
         return TDistribution.of(n - 1.0).inverseCumulativeProbability((1 + confidence) / 2);
     }
 
-    /// Two-sided p of no bias, by t with n − 1 degrees of freedom; NaN if undefined.
+    /// By t with n − 1 degrees of freedom.
+    @Override
     public double p() {
         if (n < 2 || !(deviation > 0)) {
             return Double.NaN;

@@ -20,6 +20,7 @@ import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,7 +40,7 @@ class AuditContractTest {
 
     /// A table whose rows come from `row`: outcome, protected attribute, feature. Each row is also
     /// a well of a plate of 96, with the feature as its readout, and has two measurements of it,
-    /// two raters' labels and a date.
+    /// two raters' labels, a date and, where it has a group, a note in free text.
     private static Dataset table(int rows, IntFunction<String[]> row) {
         String[][] cells = new String[rows][];
         for (int i = 0; i < rows; i++) {
@@ -64,7 +65,9 @@ class AuditContractTest {
             "outcome", "group", "x", "plate", "well", "readout", "first", "second", "smiles",
             "rater", "other"
         };
-        Dataset data = CsvTable.of("table", names, cells);
+        Dataset data =
+                CsvTable.of("table", names, cells)
+                        .with(ColumnInfo.of("note", ColumnType.TEXT), notes(cells));
         data = CsvTable.roles(data, Role.OUTCOME, "outcome");
         data = CsvTable.roles(data, Role.PROTECTED, "group");
         data = CsvTable.roles(data, Role.PLATE, "plate");
@@ -78,6 +81,15 @@ class AuditContractTest {
         return data.with(
                 ColumnInfo.of("date", ColumnType.DATE).withRole(Role.TIME),
                 new Column.Numbers(IntStream.range(0, rows).mapToDouble(i -> i).toArray()));
+    }
+
+    private static Column.Texts notes(String[][] cells) {
+        @Nullable String[] notes = new String[cells.length];
+        for (int i = 0; i < notes.length; i++) {
+            boolean none = cells[i][1].isEmpty();
+            notes[i] = none ? null : "Seen on day " + i + (i % 4 == 0 ? ", again." : ".");
+        }
+        return new Column.Texts(notes);
     }
 
     /// A second measurement, a little off in every third row.

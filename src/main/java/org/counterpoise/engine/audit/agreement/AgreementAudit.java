@@ -15,12 +15,16 @@ import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Interval;
+import org.counterpoise.engine.stats.AgreementLimits;
 import org.counterpoise.engine.stats.BlandAltman;
+import org.counterpoise.engine.stats.DemingLine;
 import org.counterpoise.engine.stats.Multiplicity;
+import org.counterpoise.engine.stats.PassingBablok;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Whether two ways to measure the same thing agree well enough to stand in for each other.
 public final class AgreementAudit implements Audit<AgreementSettings> {
@@ -38,22 +42,38 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
                 "Before one method, rater or machine stands in for another.",
                 List.of(
                         "tells how far apart two measurements of one person can be, in their unit",
-                        "intervals of the limits are exact where differences are normal",
+                        "intervals of the limits are exact where differences are normal; quantiles"
+                                + " with intervals where they are not",
+                        "several rows of one person, and lines of Deming and of Passing and Bablok",
                         "a verdict against the difference that you say would not matter"),
                 List.of(
                         "limits of agreement hold if differences are normal, which is tested; else"
                                 + " quantiles are told",
-                        "rows are taken as different people; repeated measurements of one person make"
-                                + " the intervals too narrow",
+                        "rows are taken as different people unless an identifier says that they are"
+                                + " of the same",
                         "a high correlation is not agreement, and none is computed"),
                 "Bland and Altman 1986, doi:10.1016/S0140-6736(86)90837-8; 1999,"
-                        + " doi:10.1177/096228029900800204; Carkeet 2015,"
+                        + " doi:10.1177/096228029900800204; 2007, doi:10.1080/10543400701329422; Carkeet 2015,"
                         + " doi:10.1097/OPX.0000000000000513; Lin 1989, doi:10.2307/2532051");
     }
 
     @Override
     public AgreementSettings defaults() {
-        return new AgreementSettings(0, false, 1.96, BlandAltman.Limits.EXACT, 0.05, 10, 0.95);
+        return new AgreementSettings(
+                0,
+                false,
+                1.96,
+                BlandAltman.Limits.EXACT,
+                0.05,
+                10,
+                0.95,
+                AgreementSettings.Repeats.LINKED,
+                1);
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -128,18 +148,30 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
             notes.add("Only the first " + MOST_COLUMNS + " measurements were compared.");
             columns = columns.subList(0, MOST_COLUMNS);
         }
+        int[] subjects = subjects(data, settings);
         List<PairStudy> studies = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             for (int j = i + 1; j < columns.size(); j++) {
                 progress.report(0.2 + 0.7 * i / columns.size(), "Comparing measurements");
                 progress.check();
-                Pairs pairs = Pairs.of(data, columns.get(i), columns.get(j), settings.ratio());
+                Pairs pairs =
+                        Pairs.of(data, columns.get(i), columns.get(j), settings.ratio(), subjects);
                 if (pairs.unusable() > 0) {
                     notes.add(
                             pairs.unusable()
                                     + " pairs of "
                                     + pairs.title()
                                     + " were left out, as a ratio needs values above 0.");
+                }
+                if (pairs.repeated()) {
+                    notes.add(
+                            pairs.title()
+                                    + ": "
+                                    + pairs.n()
+                                    + " pairs of "
+                                    + pairs.subjects()
+                                    + " subjects; tests, concordance and lines rest on the mean of"
+                                    + " each subject.");
                 }
                 if (pairs.n() > 0) {
                     studies.add(PairStudy.of(pairs, groupings, settings, progress));
@@ -154,6 +186,14 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
                             + (settings.ratio() ? " and above 0." : "."));
         }
         return studies;
+    }
+
+    /// The subject of each row: its identifier's, if that says that rows belong together.
+    private static int[] subjects(Dataset data, AgreementSettings settings) {
+        List<String> identifiers = data.schema().namesWithRole(Role.IDENTIFIER);
+        return settings.repeats() == AgreementSettings.Repeats.APART || identifiers.isEmpty()
+                ? IntStream.range(0, data.rows()).toArray()
+                : Grouping.of(data, identifiers.subList(0, 1)).codes();
     }
 
     /// By single attributes, if any can define groups.
@@ -180,7 +220,7 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
         String name =
                 "agreement/"
                         + (several ? pairs.first().name() + "," + pairs.second().name() + "/" : "");
-        BlandAltman limits = study.limits();
+        AgreementLimits limits = study.limits();
         put(
                 metrics,
                 name + "bias",
@@ -208,18 +248,52 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
         metrics.put(name + "concordance", study.concordance().value());
         metrics.put(name + "concordance/lower", study.concordance().interval().lower());
         metrics.put(name + "concordance/upper", study.concordance().interval().upper());
+        metrics.put(name + "subjects", (double) pairs.subjects());
+        study.quantiles()
+                .ifPresent(
+                        q -> {
+                            put(
+                                    metrics,
+                                    name + "quantile/lower",
+                                    pairs.told(q.lower()),
+                                    pairs,
+                                    q.lowerInterval());
+                            put(
+                                    metrics,
+                                    name + "quantile/upper",
+                                    pairs.told(q.upper()),
+                                    pairs,
+                                    q.upperInterval());
+                        });
+        DemingLine deming = study.deming();
+        line(metrics, name + "deming/slope", deming.slope(), deming.slopeInterval());
+        line(metrics, name + "deming/intercept", deming.intercept(), deming.interceptInterval());
+        PassingBablok robust = study.passingBablok();
+        line(metrics, name + "passing-bablok/slope", robust.slope(), robust.slopeInterval());
+        line(
+                metrics,
+                name + "passing-bablok/intercept",
+                robust.intercept(),
+                robust.interceptInterval());
         for (PairStudy.ByGroup by : study.groups()) {
             String column = by.grouping().columns().getFirst();
             metrics.put(name + "bias/" + column + "/p", by.bias().p());
             metrics.put(name + "spread/" + column + "/p", by.spread().p());
             for (int g = 0; g < by.labels().size(); g++) {
                 String group = name + "%s/" + column + "=" + by.labels().get(g);
-                BlandAltman one = by.limits().get(g);
+                AgreementLimits one = by.limits().get(g);
                 metrics.put(group.formatted("bias"), pairs.told(one.bias()));
                 metrics.put(group.formatted("limit/lower"), pairs.told(one.lower()));
                 metrics.put(group.formatted("limit/upper"), pairs.told(one.upper()));
             }
         }
+    }
+
+    private static void line(
+            TreeMap<String, Double> metrics, String name, double value, Interval interval) {
+        metrics.put(name, value);
+        metrics.put(name + "/lower", interval.lower());
+        metrics.put(name + "/upper", interval.upper());
     }
 
     private static void put(

@@ -5,7 +5,7 @@ import org.counterpoise.engine.finding.Figure.Agreement;
 import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.stats.BlandAltman;
+import org.counterpoise.engine.stats.AgreementLimits;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ record AgreementFigures(PairStudy study, AgreementSettings settings) {
 
     /// Bias and limits, the same for all sizes, with their intervals.
     Figure level() {
-        BlandAltman limits = study.limits();
+        AgreementLimits limits = study.limits();
         double confidence = settings.confidence();
         List<Agreement.Line> lines = new ArrayList<>();
         lines.add(
@@ -142,7 +142,7 @@ record AgreementFigures(PairStudy study, AgreementSettings settings) {
     Figure groups(PairStudy.ByGroup by, String column) {
         List<Figure.Intervals.Row> rows = new ArrayList<>();
         for (int g = 0; g < by.labels().size(); g++) {
-            BlandAltman one = by.limits().get(g);
+            AgreementLimits one = by.limits().get(g);
             Interval bias = one.biasInterval(settings.confidence());
             rows.add(
                     new Figure.Intervals.Row(
@@ -162,5 +162,69 @@ record AgreementFigures(PairStudy study, AgreementSettings settings) {
                 rows,
                 Optional.of(new Figure.Intervals.Reference(0, "no bias")),
                 Optional.empty());
+    }
+
+    /// Bias and limits of each group, all on one scale.
+    Figure groupLimits(PairStudy.ByGroup by, String column) {
+        List<Figure.Intervals.Row> rows = new ArrayList<>();
+        for (int g = 0; g < by.labels().size(); g++) {
+            AgreementLimits one = by.limits().get(g);
+            rows.add(
+                    new Figure.Intervals.Row(
+                            by.labels().get(g),
+                            pairs().told(one.bias()),
+                            pairs().told(one.lower()),
+                            pairs().told(one.upper()),
+                            one.n(),
+                            false));
+        }
+        return new Figure.Intervals(
+                "Limits of agreement by " + column,
+                "The bias of each group, and its limits of agreement as whiskers; the line is no"
+                        + " difference.",
+                pairs().title()
+                        + (pairs().unit().isEmpty() ? "" : " (" + pairs().unit().strip() + ")"),
+                false,
+                rows,
+                Optional.of(new Figure.Intervals.Reference(0, "no difference")),
+                Optional.empty());
+    }
+
+    /// The first measurement against the second, with lines that let both err.
+    Figure line() {
+        Pairs points = pairs().bySubject();
+        double nan = Double.NaN;
+        List<Agreement.Line> lines = new ArrayList<>();
+        if (Double.isFinite(study.passingBablok().slope())) {
+            lines.add(
+                    new Agreement.Line(
+                            "Passing and Bablok",
+                            study.passingBablok().intercept(),
+                            study.passingBablok().slope(),
+                            nan,
+                            nan,
+                            true));
+        }
+        if (Double.isFinite(study.deming().slope())) {
+            lines.add(
+                    new Agreement.Line(
+                            "Deming",
+                            study.deming().intercept(),
+                            study.deming().slope(),
+                            nan,
+                            nan,
+                            false));
+        }
+        lines.add(new Agreement.Line("equal", 0, 1, nan, nan, false));
+        String scale = pairs().ratio() ? "log " : "";
+        return new Agreement(
+                pairs().first().title() + " against " + pairs().second().title(),
+                "Each dot is a pair, or the mean of a subject's. Lines allow for errors of both"
+                        + " measurements; equal measurements lie on the line called equal.",
+                scale + pairs().second().title(),
+                scale + pairs().first().title(),
+                points.b(),
+                points.a(),
+                lines);
     }
 }

@@ -13,6 +13,9 @@ import org.counterpoise.engine.stats.BlandAltman;
 /// @param level of the tests of bias, slope and spread
 /// @param smallestGroup groups with fewer pairs are left out
 /// @param confidence of the intervals
+/// @param repeats what several rows of one subject are
+/// @param errorRatio variance of the first measurement's errors over that of the second, for the
+///     line of Deming
 public record AgreementSettings(
         @Setting(
                         label = "Acceptable difference",
@@ -61,4 +64,31 @@ public record AgreementSettings(
                         help = "Confidence level of the intervals.",
                         min = 0.5,
                         max = 0.999)
-                double confidence) {}
+                double confidence,
+        @Setting(
+                        label = "Repeated measurements",
+                        help =
+                                "What several rows of one identifier are: linked pairs while the"
+                                        + " true value may change, readings of a value that stays the"
+                                        + " same, or different subjects.",
+                        source = "Bland and Altman 2007, doi:10.1080/10543400701329422")
+                Repeats repeats,
+        @Setting(
+                        label = "Ratio of error variances",
+                        help =
+                                "Variance of the first measurement's errors over that of the"
+                                        + " second's, for the line of Deming; 1 if both err alike.",
+                        min = 1e-3,
+                        max = 1e3)
+                double errorRatio) {
+
+    /// What several rows with the same identifier are.
+    public enum Repeats {
+        /// Pairs taken together, while the true value may change from pair to pair.
+        LINKED,
+        /// Readings of each measurement, while the true value stays the same.
+        CONSTANT,
+        /// Rows of different subjects.
+        APART
+    }
+}

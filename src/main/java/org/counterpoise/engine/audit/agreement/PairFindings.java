@@ -8,11 +8,11 @@ import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
-import org.counterpoise.engine.stats.BlandAltman;
-import org.counterpoise.engine.stats.Quantiles;
+import org.counterpoise.engine.stats.AgreementLimits;
+import org.counterpoise.engine.stats.Normal;
+import org.counterpoise.engine.stats.QuantileLimits;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +42,7 @@ final class PairFindings {
         for (int attribute = 0; attribute < study.groups().size(); attribute++) {
             all.add(group(attribute));
         }
+        all.add(new LineFinding(study, settings, prefix).finding());
         all.add(concordance());
         return all;
     }
@@ -57,10 +58,14 @@ final class PairFindings {
     // ---- limits -----------------------------------------------------------------------------
 
     private Finding limits() {
-        BlandAltman limits = study.limits();
+        AgreementLimits limits = study.limits();
         Interval lower = limits.lowerInterval(settings.confidence(), settings.limits());
         Interval upper = limits.upperInterval(settings.confidence(), settings.limits());
         Interval bias = limits.biasInterval(settings.confidence());
+        Severity verdict =
+                judged(
+                        study.quantiles().map(QuantileLimits::lowerInterval).orElse(lower),
+                        study.quantiles().map(QuantileLimits::upperInterval).orElse(upper));
         Optional<Threshold> threshold =
                 settings.acceptable() > 0
                         ? Optional.of(
@@ -73,7 +78,7 @@ final class PairFindings {
                         : Optional.empty();
         return new Finding(
                 prefix + "limits",
-                judged(lower, upper),
+                verdict,
                 headline(),
                 explanation(lower, upper),
                 Optional.of(
@@ -86,9 +91,12 @@ final class PairFindings {
                                                 settings.confidence(),
                                                 bias.method()),
                                         pairs.n())
-                                .withTest("paired t-test", limits.p(), tests.bias())),
+                                .withTest(
+                                        pairs.repeated() ? "t-test over subjects" : "paired t-test",
+                                        limits.p(),
+                                        tests.bias())),
                 threshold,
-                judged(lower, upper).compareTo(Severity.WARNING) >= 0
+                verdict.compareTo(Severity.WARNING) >= 0
                         ? List.of(
                                 Remedy.of(
                                         "Do not put "
@@ -119,7 +127,7 @@ final class PairFindings {
     }
 
     private String headline() {
-        BlandAltman limits = study.limits();
+        AgreementLimits limits = study.limits();
         String second = pairs.second().title();
         double bias = pairs.told(limits.bias());
         String size = NumberText.short3(Math.abs(bias)) + pairs.unit();
@@ -168,17 +176,24 @@ final class PairFindings {
                             + " against it. ");
         }
         if (study.normality().p() < settings.level()) {
-            double[] sorted = pairs.differences();
-            Arrays.sort(sorted);
             text.append("The differences are not normal (Anderson–Darling, ")
                     .append(NumberText.p(study.normality().p()))
-                    .append("); 95 % of those seen lie between ")
-                    .append(told(Quantiles.ofSorted(sorted, 0.025)))
-                    .append(" and ")
-                    .append(told(Quantiles.ofSorted(sorted, 0.975)))
-                    .append(", and the intervals of the limits are rough. ");
+                    .append("); ")
+                    .append(
+                            study.quantiles()
+                                    .map(this::quantiles)
+                                    .orElse("the intervals of the limits are rough. "));
         }
         return text.isEmpty() ? "Collect more pairs." : text.toString().strip();
+    }
+
+    private String quantiles(QuantileLimits quantiles) {
+        return NumberText.percent(Normal.confidence(settings.z()))
+                + " of them lie between "
+                + told(quantiles.lower())
+                + " and "
+                + told(quantiles.upper())
+                + (settings.acceptable() > 0 ? ", by which this is judged. " : ". ");
     }
 
     private Evidence table(Interval bias, Interval lower, Interval upper) {
@@ -186,6 +201,12 @@ final class PairFindings {
         rows.add(row("bias", study.limits().bias(), bias));
         rows.add(row("lower limit", study.limits().lower(), lower));
         rows.add(row("upper limit", study.limits().upper(), upper));
+        study.quantiles()
+                .ifPresent(
+                        q -> {
+                            rows.add(row("lower quantile", q.lower(), q.lowerInterval()));
+                            rows.add(row("upper quantile", q.upper(), q.upperInterval()));
+                        });
         return new Evidence(
                 pairs.title() + (pairs.unit().isEmpty() ? "" : " (" + pairs.unit().strip() + ")"),
                 List.of("", "value", "lower", "upper", "n"),
@@ -332,13 +353,13 @@ final class PairFindings {
                                 "our default")),
                 List.of(),
                 groupTable(by, column, attribute),
-                List.of(figures.groups(by, column)));
+                List.of(figures.groups(by, column), figures.groupLimits(by, column)));
     }
 
     private Evidence groupTable(PairStudy.ByGroup by, String column, int attribute) {
         List<List<Object>> rows = new ArrayList<>();
         for (int g = 0; g < by.labels().size(); g++) {
-            BlandAltman one = by.limits().get(g);
+            AgreementLimits one = by.limits().get(g);
             Interval bias = one.biasInterval(settings.confidence());
             rows.add(
                     List.of(

@@ -2,33 +2,51 @@ package org.counterpoise.engine.audit.agreement;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Grouping;
+import org.counterpoise.engine.stats.AgreementLimits;
 import org.counterpoise.engine.stats.BlandAltman;
+import org.counterpoise.engine.stats.DemingLine;
 import org.counterpoise.engine.stats.LinConcordance;
+import org.counterpoise.engine.stats.Normal;
 import org.counterpoise.engine.stats.NormalityTest;
+import org.counterpoise.engine.stats.PassingBablok;
+import org.counterpoise.engine.stats.QuantileLimits;
+import org.counterpoise.engine.stats.ReplicatedAgreement;
 import org.counterpoise.engine.stats.StraightLine;
 import org.counterpoise.engine.stats.WelchAnova;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Everything that is computed of one pair of columns.
 ///
 /// @param limits of agreement of all pairs
+/// @param quantiles where the differences are not normal and there are enough
 /// @param trend the difference as a line over the mean: a slope is a proportional bias
 /// @param spread the absolute residual of the trend as a line over the mean (Bland and Altman 1999)
 /// @param normality of the differences
 /// @param concordance Lin's coefficient, on the scale of comparison
+/// @param deming first against second, on the scale of comparison
+/// @param passingBablok the same
 /// @param groups by each attribute that has at least two groups of enough pairs
+///
+/// Where subjects have several pairs, limits are of single pairs, and everything else rests on the
+/// mean of each subject.
 record PairStudy(
         Pairs pairs,
-        BlandAltman limits,
+        AgreementLimits limits,
+        Optional<QuantileLimits> quantiles,
         StraightLine trend,
         StraightLine spread,
         NormalityTest normality,
         LinConcordance concordance,
+        DemingLine deming,
+        PassingBablok passingBablok,
         List<ByGroup> groups) {
+    /// With fewer pairs the outermost 2.5 % are one or two.
+    private static final int ENOUGH_FOR_QUANTILES = 100;
 
     /// The pairs of one attribute's groups.
     ///
@@ -40,19 +58,21 @@ record PairStudy(
     record ByGroup(
             Grouping grouping,
             List<String> labels,
-            List<BlandAltman> limits,
+            List<AgreementLimits> limits,
             WelchAnova bias,
             WelchAnova spread) {}
 
     static PairStudy of(
             Pairs pairs, List<Grouping> groupings, AgreementSettings settings, Progress progress) {
-        double[] d = pairs.differences();
-        double[] m = pairs.means();
+        Pairs points = pairs.bySubject();
+        double[] d = points.differences();
+        double[] m = points.means();
         StraightLine trend = StraightLine.of(m, d);
         double[] residuals =
                 IntStream.range(0, d.length)
                         .mapToDouble(i -> Math.abs(d[i] - trend.at(m[i])))
                         .toArray();
+        NormalityTest normality = NormalityTest.andersonDarling(d);
         List<ByGroup> groups = new ArrayList<>();
         progress.check();
         for (Grouping grouping : groupings) {
@@ -64,17 +84,46 @@ record PairStudy(
         }
         return new PairStudy(
                 pairs,
-                BlandAltman.of(d, settings.z()),
+                limits(pairs, settings),
+                quantiles(pairs, normality, settings),
                 trend,
                 StraightLine.of(m, residuals),
-                NormalityTest.andersonDarling(d),
-                LinConcordance.of(pairs.a(), pairs.b(), settings.confidence()),
+                normality,
+                LinConcordance.of(points.a(), points.b(), settings.confidence()),
+                DemingLine.of(points.b(), points.a(), settings.errorRatio(), settings.confidence()),
+                PassingBablok.of(points.b(), points.a(), settings.confidence(), progress),
                 groups);
+    }
+
+    private static AgreementLimits limits(Pairs pairs, AgreementSettings settings) {
+        if (!pairs.repeated() || pairs.subjects() < 2) {
+            return BlandAltman.of(pairs.differences(), settings.z());
+        }
+        return settings.repeats() == AgreementSettings.Repeats.CONSTANT
+                ? ReplicatedAgreement.constant(
+                        pairs.a(), pairs.b(), pairs.subject(), pairs.subjects(), settings.z())
+                : ReplicatedAgreement.linked(
+                        pairs.a(), pairs.b(), pairs.subject(), pairs.subjects(), settings.z());
+    }
+
+    private static Optional<QuantileLimits> quantiles(
+            Pairs pairs, NormalityTest normality, AgreementSettings settings) {
+        boolean needed =
+                normality.p() < settings.level()
+                        && pairs.n() >= ENOUGH_FOR_QUANTILES
+                        && !pairs.repeated();
+        return needed
+                ? Optional.of(
+                        QuantileLimits.of(
+                                pairs.differences(),
+                                Normal.confidence(settings.z()),
+                                settings.confidence()))
+                : Optional.empty();
     }
 
     private static ByGroup byGroup(Pairs pairs, Grouping grouping, AgreementSettings settings) {
         List<String> labels = new ArrayList<>();
-        List<BlandAltman> limits = new ArrayList<>();
+        List<AgreementLimits> limits = new ArrayList<>();
         List<double[]> differences = new ArrayList<>();
         List<double[]> distances = new ArrayList<>();
         for (int g = 0; g < grouping.groups().size(); g++) {
@@ -82,10 +131,11 @@ record PairStudy(
             for (int row : grouping.rows(g)) {
                 kept[row] = true;
             }
-            double[] d = pairs.within(kept).differences();
+            Pairs own = pairs.within(kept);
+            double[] d = own.bySubject().differences();
             if (d.length >= settings.smallestGroup()) {
                 labels.add(grouping.groups().get(g).label());
-                limits.add(BlandAltman.of(d, settings.z()));
+                limits.add(limits(own, settings));
                 differences.add(d);
                 double median = median(d);
                 distances.add(Arrays.stream(d).map(x -> Math.abs(x - median)).toArray());

@@ -168,7 +168,9 @@ final class LabelFindings {
                                 + NumberText.short3(kappa.value())
                                 + (interval.defined() ? " " + NumberText.interval(interval) : "")
                                 + weighted(pair)
-                                + ".";
+                                + ". Their label distributions lie "
+                                + NumberText.short3(pair.jensenShannon())
+                                + " bits apart (Jensen–Shannon divergence).";
         String headline =
                 named(adjusted)
                         ? second

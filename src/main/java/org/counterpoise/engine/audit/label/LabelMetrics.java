@@ -38,6 +38,8 @@ final class LabelMetrics {
                         kappa.value(),
                         kappa.interval(settings.confidence()));
             }
+            metrics.put("label/js" + raters, pair.jensenShannon());
+            metrics.put("label/kl" + raters, pair.kullbackLeibler());
             metrics.put("label/marginal" + raters + "/p", pair.homogeneity().p());
         }
         study.groups().forEach(by -> groups(metrics, study, by));

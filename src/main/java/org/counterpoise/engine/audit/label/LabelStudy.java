@@ -6,6 +6,7 @@ import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.stats.AgreementCounts;
 import org.counterpoise.engine.stats.CohenKappa;
+import org.counterpoise.engine.stats.Distances;
 import org.counterpoise.engine.stats.Estimate;
 import org.counterpoise.engine.stats.KrippendorffAlpha;
 import org.counterpoise.engine.stats.MarginalHomogeneity;
@@ -41,7 +42,30 @@ record LabelStudy(
             int second,
             long[][] table,
             List<CohenKappa> kappas,
-            MarginalHomogeneity homogeneity) {}
+            MarginalHomogeneity homogeneity) {
+
+        /// Jensen–Shannon divergence of both raters' label distributions, 0 to 1 bit.
+        double jensenShannon() {
+            return Distances.jensenShannonDivergence(shares(true, 0), shares(false, 0));
+        }
+
+        /// Kullback–Leibler divergence of the second rater's label distribution from the first's,
+        /// in bits; half a label is added to each category, so that it is finite.
+        double kullbackLeibler() {
+            return Distances.kullbackLeibler(shares(false, 0.5), shares(true, 0.5)) / Math.log(2);
+        }
+
+        private double[] shares(boolean ofFirst, double added) {
+            double[] counts = new double[table.length];
+            for (int i = 0; i < table.length; i++) {
+                for (int j = 0; j < table.length; j++) {
+                    counts[ofFirst ? i : j] += table[i][j];
+                }
+            }
+            double total = Arrays.stream(counts).sum() + added * counts.length;
+            return Arrays.stream(counts).map(c -> (c + added) / total).toArray();
+        }
+    }
 
     /// The groups of one attribute that have enough units.
     ///

@@ -14,6 +14,7 @@ import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.settings.SettingsType;
 import org.counterpoise.engine.stats.BlandAltman;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,15 @@ class AgreementAuditTest {
 
     private static AgreementSettings acceptable(double difference) {
         return new AgreementSettings(
-                difference, false, 1.96, BlandAltman.Limits.EXACT, 0.05, 10, 0.95);
+                difference,
+                false,
+                1.96,
+                BlandAltman.Limits.EXACT,
+                0.05,
+                10,
+                0.95,
+                AgreementSettings.Repeats.LINKED,
+                1);
     }
 
     @Test
@@ -112,7 +121,7 @@ class AgreementAuditTest {
         Assessment differences = run(data, AUDIT.defaults());
         assertThat(finding(differences, "trend").severity()).isEqualTo(Severity.WARNING);
         AgreementSettings ratio =
-                new AgreementSettings(5, true, 1.96, BlandAltman.Limits.EXACT, 0.05, 10, 0.95);
+                SettingsType.of(acceptable(5)).with(acceptable(5), "ratio", "true");
         Assessment ratios = run(data, ratio);
         assertThat(ratios.metrics().get("agreement/bias")).isCloseTo(10, within(0.5));
         assertThat(ratios.metrics().get("agreement/limit/upper"))
@@ -125,5 +134,62 @@ class AgreementAuditTest {
         assertThatThrownBy(() -> run(data, AUDIT.defaults()))
                 .isInstanceOf(UserProblem.class)
                 .hasMessageContaining("two measurements");
+    }
+
+    /// Twelve people with five pairs each, whose bias differs from one to the next: were pairs
+    /// taken as independent, the bias would be named much too often.
+    @Test
+    void severalPairsOfOnePersonAreNotTakenAsIndependent() {
+        int covered = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            RandomGenerator random = Streams.of(77, seed);
+            String[][] cells = new String[60][];
+            double own = 0;
+            for (int i = 0; i < cells.length; i++) {
+                own = i % 5 == 0 ? random.nextGaussian() : own;
+                double x = 10 + random.nextGaussian();
+                cells[i] =
+                        new String[] {
+                            "p" + i / 5,
+                            Double.toString(x + own + 0.3 * random.nextGaussian()),
+                            Double.toString(x)
+                        };
+            }
+            Dataset data = CsvTable.of("repeats", new String[] {"id", "a", "b"}, cells);
+            data = CsvTable.roles(data, Role.IDENTIFIER, "id");
+            data = CsvTable.roles(data, Role.MEASUREMENT, "a", "b");
+            var metrics = run(data, AUDIT.defaults()).metrics();
+            covered +=
+                    metrics.getOrDefault("agreement/bias/lower", 9.0) <= 0
+                                    && metrics.getOrDefault("agreement/bias/upper", -9.0) >= 0
+                            ? 1
+                            : 0;
+            assertThat(metrics).containsEntry("agreement/subjects", 12.0);
+        }
+        // 95 % less four standard errors of 60 samples; as independent pairs it would be about 60
+        // %.
+        assertThat(covered).isGreaterThanOrEqualTo(50);
+    }
+
+    /// A skewed difference: its quantiles are judged, not limits that a normal one would have.
+    @Test
+    void limitsOfSkewedDifferencesAreQuantiles() {
+        RandomGenerator random = Streams.of(78, 1);
+        String[][] cells = new String[2000][];
+        for (int i = 0; i < cells.length; i++) {
+            double x = 50 + 10 * random.nextGaussian();
+            cells[i] =
+                    new String[] {
+                        Double.toString(x - Math.log(1 - random.nextDouble())), Double.toString(x)
+                    };
+        }
+        Dataset data = CsvTable.of("skewed", new String[] {"a", "b"}, cells);
+        data = CsvTable.roles(data, Role.MEASUREMENT, "a", "b");
+        var metrics = run(data, acceptable(4)).metrics();
+        // Quantiles of the exponential distribution: −ln(0.975) and −ln(0.025).
+        assertThat(metrics.getOrDefault("agreement/quantile/lower", 0.0))
+                .isCloseTo(0.0253, within(0.015));
+        assertThat(metrics.getOrDefault("agreement/quantile/upper", 0.0))
+                .isCloseTo(3.689, within(0.4));
     }
 }

@@ -77,7 +77,7 @@ class RatingAuditTest {
         return CsvTable.roles(data, Role.MEASUREMENT, "score");
     }
 
-    /// The power stated in the guide: 98 of 100 tables of 200 rows at a mark of 0.3.
+    /// Its power is simulated at several sizes by `PlantedMarkSimulation`.
     @Test
     void aMachineThatFavoursOneGroupIsFound() {
         int found = 0;
