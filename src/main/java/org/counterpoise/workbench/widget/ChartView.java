@@ -60,8 +60,8 @@ public final class ChartView extends StackPane {
         redraw();
     }
 
-    /// What to do when a mark that stands for one category, such as a bar or an interval, is clicked;
-    /// told the category's label.
+    /// What to do when a mark that stands for one category, such as a bar or an interval, is
+    /// clicked; told the category's label.
     public void onPicked(Consumer<String> action) {
         picked = action;
     }
