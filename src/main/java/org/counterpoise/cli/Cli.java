@@ -28,6 +28,7 @@ import java.util.List;
             CorrectCommand.class,
             GenerateCommand.class,
             ValidateCommand.class,
+            CollapseCommand.class,
             RunCommand.class,
             ReportCommand.class,
             MethodsCommand.class,

@@ -2,7 +2,10 @@ package org.counterpoise.cli;
 
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.validate.Gate;
+import org.counterpoise.engine.validate.TradeOff;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.session.Artifact;
 
@@ -46,6 +49,9 @@ final class Printer {
 
     void scorecard(Artifact.Scorecard card) {
         out.println(card.verdict());
+        Gate gate = Gate.of(card.validations());
+        out.println(gate);
+        wrapped(gate.sentence(), "");
         for (Validation validation : card.validations()) {
             wrapped(
                     String.format(
@@ -55,6 +61,34 @@ final class Printer {
                             validation.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                             validation.sentence()),
                     " ".repeat(20));
+        }
+    }
+
+    /// Several versions by their pillars.
+    void tradeOff(TradeOff versions) {
+        out.println();
+        out.println("Versions side by side. " + versions.sentence());
+        for (TradeOff.Candidate candidate : versions.candidates()) {
+            wrapped(
+                    candidate.name()
+                            + (candidate.front()
+                                    ? ": on the Pareto front"
+                                    : ": beaten by " + String.join(", ", candidate.beatenBy())),
+                    "    ");
+            candidate
+                    .scores()
+                    .forEach(
+                            (pillar, score) ->
+                                    wrapped(
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "    %-9s %-10s %s %s",
+                                                    pillar.name().toLowerCase(Locale.ROOT),
+                                                    Gate.word(score.verdict()),
+                                                    score.measure().orElseThrow().name(),
+                                                    NumberText.measure(
+                                                            score.measure().orElseThrow())),
+                                            " ".repeat(25)));
         }
     }
 

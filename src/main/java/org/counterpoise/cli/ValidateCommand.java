@@ -3,6 +3,7 @@ package org.counterpoise.cli;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.validate.TradeOff;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validations;
 import org.counterpoise.session.Artifact;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Holds synthetic data against real data.
@@ -43,8 +46,10 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--synthetic",
             required = true,
             paramLabel = "FILE",
-            description = "The synthetic rows; real ones among them that are marked do not count.")
-    Path synthetic = Path.of("");
+            description =
+                    "The synthetic rows; real ones among them that are marked do not count. Repeatable:"
+                            + " several versions are judged one by one and set side by side.")
+    List<Path> synthetic = List.of();
 
     @Option(
             names = "--holdout",
@@ -68,24 +73,38 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress();
         var given = settings.of(Validations.validators());
-        try (Work work = Work.on(synthetic, progress)) {
+        try (Work work = Work.on(synthetic.getFirst(), progress)) {
             Step.ImportData first = reading.importStep(real, "real", progress);
             String training = work.assign(work.run(first, "real", real), roles);
-            String drawn = like(work, first, training, "synthetic", synthetic);
             Path held = holdout;
             String locked = held == null ? "" : like(work, first, training, "holdout", held);
             String target = benchmark.set(work, training, reading);
-            String card =
-                    work.run(new Step.Validate(training, locked, drawn, given, seed.seed, target));
-            Artifact.Scorecard scorecard = (Artifact.Scorecard) work.project().artifact(card);
-            Printer printer = new Printer(console.out());
-            printer.scorecard(scorecard);
-            scorecard.validations().stream()
-                    .filter(v -> v.verdict() != Validation.Verdict.LEFT_OUT)
-                    .forEach(v -> printer.assessment(v.assessment()));
+            Map<String, List<Validation>> versions = new LinkedHashMap<>();
+            for (int i = 0; i < synthetic.size(); i++) {
+                String name = i == 0 ? "synthetic" : "synthetic-" + (i + 1);
+                String drawn = like(work, first, training, name, synthetic.get(i));
+                String card =
+                        work.run(
+                                new Step.Validate(
+                                        training, locked, drawn, given, seed.seed, target));
+                Artifact.Scorecard scorecard = (Artifact.Scorecard) work.project().artifact(card);
+                versions.put((i + 1) + " " + synthetic.get(i), scorecard.validations());
+                print(scorecard);
+            }
+            if (versions.size() > 1) {
+                new Printer(console.out()).tradeOff(TradeOff.of(versions));
+            }
             output.write("validate", work.project(), List.of(), console, progress);
             return failOn.exitCode(work.project());
         }
+    }
+
+    private void print(Artifact.Scorecard scorecard) {
+        Printer printer = new Printer(console.out());
+        printer.scorecard(scorecard);
+        scorecard.validations().stream()
+                .filter(v -> v.verdict() != Validation.Verdict.LEFT_OUT)
+                .forEach(v -> printer.assessment(v.assessment()));
     }
 
     /// Imports a file with the column types and roles of the real one.

@@ -7,6 +7,7 @@ import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.finding.Threshold;
+import org.counterpoise.engine.validate.Gate;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.session.Step;
@@ -41,6 +42,10 @@ final class ValidationSection {
                             draft.part("Scorecard of " + story.nameOf(told.step().synthetic()));
                             draft.callout(worst(card), card.verdict(), "");
                             draft.paragraph(introduction(told.step()));
+                            Gate gate = Gate.of(card.validations());
+                            draft.paragraph(
+                                    "The gate, in order:",
+                                    Phrases.sentence(gate.toString()) + " " + gate.sentence());
                             draft.table(table(card));
                             card.validations().forEach(one -> pillar(one, told.step().settings()));
                         });

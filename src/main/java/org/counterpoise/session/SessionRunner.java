@@ -22,6 +22,7 @@ import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.rule.Constraint;
 import org.counterpoise.engine.rule.Rules;
 import org.counterpoise.engine.rule.Vocabulary;
+import org.counterpoise.engine.synth.CollapseGuard;
 import org.counterpoise.engine.synth.Drawing;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.engine.synth.Fitting;
@@ -160,6 +161,7 @@ final class SessionRunner {
         FittedSynthesizer fitted = fit(synthesizer, taught.data(), rules, step);
         List<String> notes = new ArrayList<>(fitted.notes());
         notes.addAll(taught.notes());
+        notes.addAll(CollapseGuard.warnings(training));
         return new Made(
                 new Artifact.Model(step.method(), fitted, notes),
                 ArtifactHash.ofModel(training.hash(), step));

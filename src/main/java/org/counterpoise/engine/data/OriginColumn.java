@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /// The column that says of each row whether it was observed or made.
 ///
-/// Every synthetic or augmented table carries it, so that no row can pass for a person.
+/// Every synthetic or augmented table carries it, so that no row can pass for a person. It also
+/// says in which generation a row was made, so that rows made from made rows are known as such.
 public final class OriginColumn {
     public static final String NAME = "counterpoise_origin";
     public static final String REAL = "real";
@@ -18,9 +19,37 @@ public final class OriginColumn {
 
     /// The dataset with every row marked alike, in a column at the end; an older mark is replaced.
     public static Dataset mark(Dataset data, boolean synthetic) {
+        return mark(data, synthetic ? 1 : 0);
+    }
+
+    /// The dataset with every row marked as made in this generation.
+    ///
+    /// @param generation 0 for observed rows, 1 for rows made from observed ones, 2 for rows made
+    ///     from rows of generation 1, and so on
+    public static Dataset mark(Dataset data, int generation) {
+        List<String> levels = generation < 2 ? LEVELS : List.of(REAL, SYNTHETIC + "-" + generation);
         int[] codes = new int[data.rows()];
-        Arrays.fill(codes, synthetic ? 1 : 0);
-        return unmarked(data).with(info(), new Column.Codes(codes, LEVELS));
+        Arrays.fill(codes, generation == 0 ? 0 : 1);
+        return unmarked(data).with(info(), new Column.Codes(codes, levels));
+    }
+
+    /// The highest generation among the rows; 0 if all were observed.
+    public static int generation(Dataset data) {
+        if (!marked(data)) {
+            return data.part() == Part.SYNTHETIC ? 1 : 0;
+        }
+        Column.Codes marks = data.codes(NAME);
+        int[] ofLevel = marks.levels().stream().mapToInt(OriginColumn::generation).toArray();
+        return Arrays.stream(marks.codes()).map(c -> c < 0 ? 0 : ofLevel[c]).max().orElse(0);
+    }
+
+    private static int generation(String level) {
+        if (level.equals(SYNTHETIC)) {
+            return 1;
+        }
+        return level.matches(SYNTHETIC + "-\\d{1,6}")
+                ? Integer.parseInt(level.substring(SYNTHETIC.length() + 1))
+                : 0;
     }
 
     /// The dataset without the mark.
@@ -52,10 +81,14 @@ public final class OriginColumn {
             return all ? IntStream.range(0, data.rows()).toArray() : new int[0];
         }
         Column.Codes marks = data.codes(NAME);
-        int synthetic = marks.levels().indexOf(SYNTHETIC);
+        int[] ofLevel = marks.levels().stream().mapToInt(OriginColumn::generation).toArray();
         boolean wanted = origin.equals(SYNTHETIC);
         return IntStream.range(0, data.rows())
-                .filter(row -> (synthetic >= 0 && marks.codes()[row] == synthetic) == wanted)
+                .filter(
+                        row -> {
+                            int code = marks.codes()[row];
+                            return (code >= 0 && ofLevel[code] > 0) == wanted;
+                        })
                 .toArray();
     }
 
@@ -63,9 +96,9 @@ public final class OriginColumn {
     ///
     /// Has the columns of `synthetic`: what was not synthesised, such as identifiers, is left out
     /// of the real rows too, so that the mark alone tells them apart. Real rows that already carry
-    /// a mark keep it.
+    /// a mark keep it, and the synthetic ones are one generation later than the latest of them.
     public static Dataset combine(Dataset real, Dataset synthetic) {
-        Dataset bottom = mark(synthetic, true);
+        Dataset bottom = mark(synthetic, generation(real) + 1);
         Dataset top = (marked(real) ? real : mark(real, false)).project(bottom.schema().names());
         return Tables.append(top.withSchema(bottom.schema()), bottom).withPart(Part.AUGMENTED);
     }

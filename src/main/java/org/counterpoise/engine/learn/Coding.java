@@ -94,6 +94,15 @@ sealed interface Coding {
                     .toArray();
         }
 
+        /// What a code stands for, for people.
+        String word(int code) {
+            return positions.entrySet().stream()
+                    .filter(entry -> entry.getValue() == code)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(code == missing && missing != other ? "missing" : "other");
+        }
+
         StructField field(String as) {
             String[] levels =
                     IntStream.range(0, width).mapToObj(Integer::toString).toArray(String[]::new);

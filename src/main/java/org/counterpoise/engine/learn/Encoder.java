@@ -108,6 +108,29 @@ final class Encoder {
         return columns.toArray(double[][]::new);
     }
 
+    /// What one column of [#columns] stands for.
+    ///
+    /// @param name e.g. "age" or "sex = F"
+    /// @param unit how much of the original column 1 stands for
+    record Term(String name, double unit) {}
+
+    /// One per column of [#columns], in the same order.
+    List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        for (Coding coding : codings) {
+            switch (coding) {
+                case Coding.Number number -> terms.add(new Term(number.name(), number.deviation()));
+                case Coding.Missing missing -> terms.add(new Term(missing.name() + " missing", 1));
+                case Coding.Levels levels -> {
+                    for (int level = 1; level < levels.width(); level++) {
+                        terms.add(new Term(levels.name() + " = " + levels.word(level), 1));
+                    }
+                }
+            }
+        }
+        return terms;
+    }
+
     /// One vector per coding for trees: numbers as they are, categories as nominal codes.
     List<ValueVector> vectors(Dataset data) {
         List<ValueVector> vectors = new ArrayList<>();

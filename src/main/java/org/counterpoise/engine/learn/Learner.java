@@ -14,7 +14,10 @@ public enum Learner {
     LOGISTIC_REGRESSION,
     /// 100 shallow trees, each fitted to what the earlier ones left over (Friedman 2001,
     /// doi:10.1214/aos/1013203451).
-    GRADIENT_BOOSTING;
+    GRADIENT_BOOSTING,
+    /// 100 deep trees on rows drawn again, each split chosen among a few columns (Breiman 2001,
+    /// doi:10.1023/A:1010933404324).
+    RANDOM_FOREST;
 
     /// Learns from a dataset. Rows with a missing outcome are left out.
     ///
@@ -50,6 +53,7 @@ public enum Learner {
         return switch (this) {
             case LOGISTIC_REGRESSION -> LogisticModel.fit(encoder, known, y, progress);
             case GRADIENT_BOOSTING -> BoostedTrees.fit(encoder, known, y, seed, progress);
+            case RANDOM_FOREST -> ForestModel.fit(encoder, known, y, seed, progress);
         };
     }
 

@@ -105,7 +105,7 @@ public final class Drawing {
     private static Dataset result(SamplingPlan plan, Dataset training, Dataset drawn) {
         return switch (plan.result()) {
             case SYNTHETIC ->
-                    OriginColumn.mark(drawn, true)
+                    OriginColumn.mark(drawn, OriginColumn.generation(training) + 1)
                             .withPart(Part.SYNTHETIC)
                             .withName(training.name() + " (synthetic)");
             case AUGMENTED ->

@@ -6,5 +6,10 @@ public enum Pillar {
     FIDELITY,
     UTILITY,
     PRIVACY,
-    FAIRNESS
+    FAIRNESS;
+
+    /// Whether the measures of its validators are good when high; the others measure risk or harm.
+    public boolean moreIsBetter() {
+        return this == FIDELITY || this == UTILITY;
+    }
 }

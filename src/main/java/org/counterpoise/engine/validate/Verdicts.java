@@ -131,7 +131,8 @@ public final class Verdicts {
                 .toList();
     }
 
-    private static Optional<Verdict> worst(List<Validation> validations, Pillar pillar) {
+    /// The worst verdict under a pillar; empty if nothing judged it.
+    static Optional<Verdict> worst(List<Validation> validations, Pillar pillar) {
         List<Verdict> order =
                 List.of(Verdict.PASS, Verdict.LEFT_OUT, Verdict.UNDECIDED, Verdict.FAIL);
         return validations.stream()

@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.validate.TradeOff;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.session.Artifact;
@@ -217,6 +218,25 @@ public final class ValidateModel {
                                         .map(Finding::evidence)
                                         .filter(evidence -> !evidence.rows().isEmpty())
                                         .findFirst());
+    }
+
+    /// All versions that were judged, side by side; nothing before two are.
+    public Optional<TradeOff> tradeOff() {
+        Map<String, List<Validation>> cards = new LinkedHashMap<>();
+        for (Version version : versions.reversed()) {
+            lastScorecard(version)
+                    .ifPresent(card -> cards.put(version.title(), card.validations()));
+        }
+        return cards.size() < 2 ? Optional.empty() : Optional.of(TradeOff.of(cards));
+    }
+
+    private Optional<Artifact.Scorecard> lastScorecard(Version version) {
+        return project.steps().reversed().stream()
+                .filter(record -> judges(record, version))
+                .map(record -> project.artifacts().get(record.output()))
+                .filter(Artifact.Scorecard.class::isInstance)
+                .map(Artifact.Scorecard.class::cast)
+                .findFirst();
     }
 
     /// What was left out and why, for the validator in view.

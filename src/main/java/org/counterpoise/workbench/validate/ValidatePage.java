@@ -9,8 +9,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.validate.TradeOff;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.workbench.findings.FindingDetail;
@@ -25,6 +27,7 @@ import org.counterpoise.workbench.shell.Workspace;
 import org.counterpoise.workbench.widget.Banner;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
+import org.counterpoise.workbench.widget.ChartView;
 import org.counterpoise.workbench.widget.EmptyState;
 import org.counterpoise.workbench.widget.EvidenceTable;
 import org.counterpoise.workbench.widget.PageHeader;
@@ -152,7 +155,12 @@ public final class ValidatePage implements StepPage {
         Severity worst = Verdicts.worst(scorecard.validations());
         Banner verdict = new Banner(worst, scorecard.verdict(), "", "");
         verdict.setId("verdict");
-        VBox parts = new VBox(verdict, pillars(scorecard), findings());
+        VBox parts =
+                new VBox(
+                        verdict,
+                        new GateStrip(scorecard.validations()),
+                        pillars(scorecard),
+                        findings());
         parts.getStyleClass().add("scorecard");
         model.columns()
                 .ifPresent(
@@ -162,6 +170,7 @@ public final class ValidatePage implements StepPage {
                                                 Card.of(
                                                         "Columns, real and synthetic",
                                                         new EvidenceTable(workspace, columns))));
+        model.tradeOff().ifPresent(versions -> parts.getChildren().add(sideBySide(versions)));
         parts.getChildren().add(notes());
         mark(model.method().get());
         return parts;
@@ -195,6 +204,20 @@ public final class ValidatePage implements StepPage {
                                                                                 count
                                                                                         .intValue()))));
         return new VBox(12, listCard, detail);
+    }
+
+    private Node sideBySide(TradeOff versions) {
+        Card card =
+                Card.of(
+                        "Versions side by side",
+                        Texts.muted(versions.sentence()),
+                        new EvidenceTable(workspace, versions.table()));
+        card.setId("trade-off");
+        for (Figure figure : versions.figures()) {
+            card.getChildren()
+                    .addAll(Texts.muted(figure.summary()), new ChartView(workspace, figure));
+        }
+        return card;
     }
 
     private Node notes() {

@@ -9,6 +9,7 @@ import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.learn.Learner;
+import org.counterpoise.engine.learn.Predictor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +35,9 @@ public record Downstream(
         predictors = List.copyOf(predictors);
     }
 
-    /// Probabilities for the holdout, or why there are none.
-    public record Attempt(Optional<double[]> scores, Optional<String> problem) {}
+    /// A model and its probabilities for the holdout, or why there are none.
+    public record Attempt(
+            Optional<Predictor> model, Optional<double[]> scores, Optional<String> problem) {}
 
     /// Trains one model on all rows of each source.
     ///
@@ -84,13 +86,11 @@ public record Downstream(
     private Attempt attempt(Learner learner, Dataset source, long seed, Progress progress) {
         try {
             BinaryOutcome outcome = labels(source, truth.column(), truth.positive());
+            Predictor model = learner.fit(source, outcome, predictors, seed, quiet(progress));
             return new Attempt(
-                    Optional.of(
-                            learner.fit(source, outcome, predictors, seed, quiet(progress))
-                                    .predict(holdout)),
-                    Optional.empty());
+                    Optional.of(model), Optional.of(model.predict(holdout)), Optional.empty());
         } catch (UserProblem problem) {
-            return new Attempt(Optional.empty(), Optional.of(problem.what()));
+            return new Attempt(Optional.empty(), Optional.empty(), Optional.of(problem.what()));
         }
     }
 

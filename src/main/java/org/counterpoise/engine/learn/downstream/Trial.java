@@ -15,13 +15,19 @@ import java.util.random.RandomGenerator;
 ///
 /// @param judged everyone first, then the subgroups
 /// @param curves ROC curve per source, empty where there is no model
-/// @param problems why no model could be trained, per source
-public record Trial(List<Judged> judged, List<double[][]> curves, List<Optional<String>> problems) {
+/// @param attempts the models, per source
+/// @param again models trained anew, per time and source
+public record Trial(
+        List<Judged> judged,
+        List<double[][]> curves,
+        List<Downstream.Attempt> attempts,
+        List<List<Downstream.Attempt>> again) {
 
     public Trial {
         judged = List.copyOf(judged);
         curves = List.copyOf(curves);
-        problems = List.copyOf(problems);
+        attempts = List.copyOf(attempts);
+        again = List.copyOf(again);
     }
 
     /// How a trial is run.
@@ -79,7 +85,8 @@ public record Trial(List<Judged> judged, List<double[][]> curves, List<Optional<
                 ranked.getFirst().stream()
                         .map(model -> model.map(RankedScores::roc).orElse(new double[2][0]))
                         .toList(),
-                attempts.stream().map(Downstream.Attempt::problem).toList());
+                attempts,
+                again);
     }
 
     private static double[][][] of(List<double[][][]> values, int panel) {
@@ -143,6 +150,6 @@ public record Trial(List<Judged> judged, List<double[][]> curves, List<Optional<
 
     /// Why no model could be trained on a source, if so.
     public Optional<String> problem(Source source) {
-        return problems.get(source.ordinal());
+        return attempts.get(source.ordinal()).problem();
     }
 }

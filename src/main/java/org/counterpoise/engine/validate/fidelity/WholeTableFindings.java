@@ -173,6 +173,7 @@ final class WholeTableFindings {
         return switch (learner) {
             case LOGISTIC_REGRESSION -> "logistic regression";
             case GRADIENT_BOOSTING -> "gradient boosting";
+            case RANDOM_FOREST -> "random forest";
         };
     }
 

@@ -2,6 +2,9 @@ package org.counterpoise.engine.validate.utility;
 
 import org.counterpoise.engine.learn.Learner;
 import org.counterpoise.engine.settings.Setting;
+import org.counterpoise.engine.settings.Setting.Names;
+
+import java.util.List;
 
 /// Settings of [Utility].
 public record UtilitySettings(
@@ -9,27 +12,61 @@ public record UtilitySettings(
                         label = "Model",
                         help =
                                 "Logistic regression is fast, has no random part and is what most"
-                                        + " clinical papers report; gradient boosting also sees"
-                                        + " interactions.")
+                                        + " clinical papers report; gradient boosting and random"
+                                        + " forests also see interactions, but training them again"
+                                        + " and again takes minutes.")
                 Learner learner,
+        @Setting(
+                        label = "Other models too",
+                        help =
+                                "Also trains the other kinds of model once and shows them beside"
+                                        + " the first; the verdict rests on the first.")
+                boolean allModels,
         @Setting(
                         label = "Lowest ratio of AUCs",
                         help =
                                 "AUC of the model trained on synthetic rows over AUC of the model"
-                                        + " trained on real rows, both on the holdout.",
-                        min = 0,
-                        max = 1,
+                                        + " trained on real rows, both on the holdout: 0.95 is"
+                                        + " within 5 % of real. The other metrics are tested for"
+                                        + " equivalence with the same margin.",
+                        min = 0.5,
+                        max = 0.999,
                         source = "founding guide")
                 double minimumRatio,
+        @Setting(
+                        label = "Columns of your analysis",
+                        help =
+                                "A logistic regression of the outcome on these columns is fitted to"
+                                        + " both tables and compared coefficient by coefficient;"
+                                        + " none takes all that may predict.",
+                        names = Names.COLUMN)
+                List<String> analysis,
         @Setting(
                         label = "Bootstrap replicates",
                         help = "Paired: all models are judged on the same resampled holdout rows.",
                         min = 50,
                         max = 10_000)
                 int replicates,
+        @Setting(
+                        label = "Models trained again",
+                        help =
+                                "On rows drawn again from each table, so that intervals also hold"
+                                        + " the chance in training and in generating.",
+                        min = 0,
+                        max = 500)
+                int refits,
+        @Setting(
+                        label = "Rows trained on again",
+                        help =
+                                "At most so many of each table; the chance in more rows is worked"
+                                        + " out from that in fewer.",
+                        min = 200,
+                        max = 1_000_000,
+                        unit = "rows")
+                int refitRows,
         @Setting(label = "Confidence", min = 0.5, max = 0.999) double confidence,
         @Setting(
-                        label = "Cutoff for F1",
+                        label = "Cutoff for decisions",
                         help = "A predicted probability of at least this counts as positive.",
                         min = 0,
                         max = 1)
@@ -45,5 +82,19 @@ public record UtilitySettings(
                 int groupRows) {
 
     static final UtilitySettings DEFAULTS =
-            new UtilitySettings(Learner.LOGISTIC_REGRESSION, 0.95, 500, 0.95, 0.5, 30);
+            new UtilitySettings(
+                    Learner.LOGISTIC_REGRESSION,
+                    false,
+                    0.95,
+                    List.of(),
+                    200,
+                    20,
+                    2_000,
+                    0.95,
+                    0.5,
+                    30);
+
+    public UtilitySettings {
+        analysis = List.copyOf(analysis);
+    }
 }

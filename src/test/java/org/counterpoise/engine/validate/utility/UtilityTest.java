@@ -7,6 +7,7 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
+import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.learn.Learner;
 import org.counterpoise.engine.validate.Tables;
 import org.counterpoise.engine.validate.Validation;
@@ -51,18 +52,21 @@ class UtilityTest {
 
     private static Validation run(
             Dataset training, Dataset holdout, Dataset synthetic, Learner learner) {
+        return run(
+                training,
+                holdout,
+                synthetic,
+                "learner",
+                learner.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    private static Validation run(
+            Dataset training, Dataset holdout, Dataset synthetic, String setting, String value) {
         Utility utility = new Utility();
-        UtilitySettings settings =
-                utility.settings()
-                        .with(
-                                utility.defaults(),
-                                "learner",
-                                learner.name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', '-'));
+        UtilitySettings few = utility.settings().with(utility.defaults(), "refits", "4");
         return utility.run(
                 new ValidationInput(training, Optional.of(holdout), synthetic),
-                settings,
+                utility.settings().with(few, setting, value),
                 1,
                 Progress.NONE);
     }
@@ -73,9 +77,9 @@ class UtilityTest {
         RandomGenerator random = Streams.of(1, 0);
         Validation validation =
                 run(
-                        people(Part.TRAINING, 1500, 2, 2, random),
-                        people(Part.HOLDOUT, 1500, 2, 2, random),
-                        people(Part.SYNTHETIC, 1500, 2, 2, random),
+                        people(Part.TRAINING, 1000, 2, 2, random),
+                        people(Part.HOLDOUT, 2500, 2, 2, random),
+                        people(Part.SYNTHETIC, 1000, 2, 2, random),
                         learner);
         assertThat(validation.verdict()).isEqualTo(Verdict.PASS);
         Map<String, Double> metrics = validation.assessment().metrics();
@@ -85,9 +89,15 @@ class UtilityTest {
                         "utility/trtr/auc-pr",
                         "utility/augmented/f1",
                         "utility/tstr/brier",
+                        "utility/tstr/calibration-slope",
                         "utility/ratio/auc",
+                        "utility/ratio/brier/p-equivalence",
+                        "utility/trts/auc",
+                        "utility/analysis/overlap",
                         "utility/tstr/auc/sex=F");
         assertThat(metrics.get("utility/trtr/auc")).isGreaterThan(0.75);
+        assertThat(metrics.get("utility/trts/auc")).isGreaterThan(0.75);
+        assertThat(validation.assessment().severity()).isLessThan(Severity.WARNING);
     }
 
     @Test
@@ -149,6 +159,55 @@ class UtilityTest {
         assertThat(validation.assessment().metrics().get("utility/tstr/auc/sex=F")).isNaN();
         assertThat(validation.assessment().notes())
                 .anyMatch(note -> note.startsWith("Too few holdout rows to judge: sex=F"));
+    }
+
+    @Test
+    void fewRowsLeaveItOpenAndSayHowManyAreNeeded() {
+        RandomGenerator random = Streams.of(7, 0);
+        Validation validation =
+                run(
+                        people(Part.TRAINING, 2000, 2, 2, random),
+                        people(Part.HOLDOUT, 30, 2, 2, random),
+                        people(Part.SYNTHETIC, 2000, 1.5, 2.5, random));
+        assertThat(validation.sentence()).contains("undecided").contains("holdout rows");
+        assertThat(validation.assessment().severity()).isLessThan(Severity.WARNING);
+    }
+
+    @Test
+    void aCoefficientThatDiffersIsNamedInTheAnalysisAskedFor() {
+        RandomGenerator random = Streams.of(8, 0);
+        Validation validation =
+                run(
+                        people(Part.TRAINING, 1000, 2, 2, random),
+                        people(Part.HOLDOUT, 500, 2, 2, random),
+                        people(Part.SYNTHETIC, 1000, 0.5, 0.5, random),
+                        "analysis",
+                        "age");
+        assertThat(validation.assessment().findings())
+                .filteredOn(finding -> finding.id().equals("analysis"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.headline()).contains("differ").contains("age"))
+                .satisfies(f -> assertThat(f.evidence().rows()).hasSize(1));
+    }
+
+    @Test
+    void otherKindsOfModelStandBesideTheFirstIfAskedFor() {
+        RandomGenerator random = Streams.of(9, 0);
+        Validation validation =
+                run(
+                        people(Part.TRAINING, 300, 2, 2, random),
+                        people(Part.HOLDOUT, 300, 2, 2, random),
+                        people(Part.SYNTHETIC, 300, 2, 2, random),
+                        "allModels",
+                        "true");
+        assertThat(validation.assessment().findings())
+                .filteredOn(finding -> finding.id().equals("augmented"))
+                .singleElement()
+                .satisfies(
+                        f ->
+                                assertThat(f.evidence().rows())
+                                        .extracting(row -> row.getFirst())
+                                        .contains("random forest", "gradient boosting"));
     }
 
     @Test
