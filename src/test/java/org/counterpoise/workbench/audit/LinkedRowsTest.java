@@ -86,6 +86,12 @@ class LinkedRowsTest extends GuiTest {
     /// A click on the mark of a group finds its row in the table beside, and from there the grid.
     @Test
     void aMarkInAFigureLeadsToItsGroup() {
+        // In a narrow window the evidence hides until it is asked for.
+        onFx(
+                () -> {
+                    scene.getWindow().setWidth(1440);
+                    return true;
+                });
         onFx(
                 () ->
                         workspace.open(
