@@ -139,8 +139,8 @@ record Carriers(MacroAuc auc, List<Carrier> carriers, List<Step> steps, boolean 
                     }
                 }
             }
-            double count = (double) rows.length * telling.models().size();
-            return Arrays.stream(sums).map(sum -> sum / count).toArray();
+            double summed = (double) rows.length * telling.models().size();
+            return Arrays.stream(sums).map(sum -> sum / summed).toArray();
         }
 
         /// Per row another row of its fold.
