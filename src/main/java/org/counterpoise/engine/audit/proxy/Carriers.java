@@ -133,14 +133,14 @@ record Carriers(MacroAuc auc, List<Carrier> carriers, List<Step> steps, boolean 
                 progress.check();
                 TreeShap shap = new TreeShap(models.getFirst());
                 for (int row : rows) {
-                    double[] shares = shap.values(table, row);
+                    double[] values = shap.values(table, row);
                     for (int column = 0; column < sums.length; column++) {
-                        sums[column] += Math.abs(shares[column]);
+                        sums[column] += Math.abs(values[column]);
                     }
                 }
             }
-            double values = (double) rows.length * telling.models().size();
-            return Arrays.stream(sums).map(sum -> sum / values).toArray();
+            double summed = (double) rows.length * telling.models().size();
+            return Arrays.stream(sums).map(sum -> sum / summed).toArray();
         }
 
         /// Per row another row of its fold.
