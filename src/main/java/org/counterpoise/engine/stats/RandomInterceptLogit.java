@@ -92,8 +92,7 @@ public record RandomInterceptLogit(
         double z = Normal.z(confidence);
         double ratio = Math.max(0, 2 * (without.value() - full.value()));
         ShrunkenShares shares =
-                ShrunkenShares.of(
-                        successes, trials, centred, t[0], t[1], confidence, progress);
+                ShrunkenShares.of(successes, trials, centred, t[0], t[1], confidence, progress);
         return new RandomInterceptLogit(
                 t[0] - t[1] * mean,
                 t[1],

@@ -72,13 +72,7 @@ record ShrunkenShares(double[] share, Interval[] intervals) {
     /// @param v01 their covariance
     /// @param v11 variance of the slope
     private record Fitted(
-            double sigma,
-            double weight,
-            double b0,
-            double b1,
-            double v00,
-            double v01,
-            double v11) {
+            double sigma, double weight, double b0, double b1, double v00, double v01, double v11) {
 
         double variance(double x) {
             return v00 + 2 * x * v01 + x * x * v11;

@@ -34,8 +34,7 @@ final class HitFindings {
 
     private Finding change() {
         PlateStudy.Hits change =
-                study.hits()
-                        .getOrDefault(PlateMethod.PMP_ONE_MODEL, study.rawHits());
+                study.hits().getOrDefault(PlateMethod.PMP_ONE_MODEL, study.rawHits());
         boolean same = change.appear() + change.vanish() == 0;
         StringBuilder methods = new StringBuilder();
         study.hits()
@@ -65,12 +64,16 @@ final class HitFindings {
                 "Hits lie "
                         + NumberText.short3(settings.hit())
                         + " or more robust standard deviations from their plate's median, among "
-                        + PlateFindings.count(study.looked().samples(), "sample well", "sample wells")
+                        + PlateFindings.count(
+                                study.looked().samples(), "sample well", "sample wells")
                         + ". Hits under other corrections: "
                         + methods
                         + ".",
                 Optional.of(
-                        Measure.of("hits as measured", study.rawHits().all(), study.looked().samples())),
+                        Measure.of(
+                                "hits as measured",
+                                study.rawHits().all(),
+                                study.looked().samples())),
                 Optional.empty(),
                 List.of(),
                 same ? methodTable() : wellTable(),
@@ -149,7 +152,8 @@ final class HitFindings {
                         Severity.NOTE,
                         NumberText.count(everywhere)
                                 + " of "
-                                + PlateFindings.count(standings.size(), "well is a hit", "wells are hits")
+                                + PlateFindings.count(
+                                        standings.size(), "well is a hit", "wells are hits")
                                 + " under every correction.",
                         "The table lists every well that is a hit as measured or under one of "
                                 + methods

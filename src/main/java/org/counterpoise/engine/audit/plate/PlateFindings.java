@@ -177,7 +177,8 @@ final class PlateFindings {
     }
 
     private Evidence modelTable() {
-        List<String> columns = new ArrayList<>(List.of("plate", "model", "log odds", "corrections not rejected"));
+        List<String> columns =
+                new ArrayList<>(List.of("plate", "model", "log odds", "corrections not rejected"));
         for (Pmp pmp : Pmp.values()) {
             columns.add("p after correction " + pmp.code());
         }

@@ -180,8 +180,7 @@ record AttentionFinding(
     }
 
     private Figure course() {
-        int[] filled =
-                IntStream.range(0, TENTHS).filter(i -> Double.isFinite(tenths[i])).toArray();
+        int[] filled = IntStream.range(0, TENTHS).filter(i -> Double.isFinite(tenths[i])).toArray();
         double[] x = IntStream.of(filled).mapToDouble(i -> i + 1).toArray();
         // All values of the first tenth are new.
         int[] later = IntStream.of(filled).filter(i -> i > 0).toArray();

@@ -173,10 +173,7 @@ record Condition(
         double mean = 0;
         double variance = 0;
         for (long m : perValue) {
-            double q =
-                    m + n > all
-                            ? 0
-                            : Math.exp(logChoose(all - m, n) - logChoose(all, n));
+            double q = m + n > all ? 0 : Math.exp(logChoose(all - m, n) - logChoose(all, n));
             mean += q;
             variance += q * (1 - q);
         }

@@ -91,8 +91,7 @@ record ConditionsFinding(Choices choices, List<Condition> conditions) {
                         + widest.column().title()
                         + " only. Numbers are looked at in tenths of their range.",
                 Optional.of(
-                        Measure.of(
-                                "share of pairs never tried", widest.untried(), widest.pairs())),
+                        Measure.of("share of pairs never tried", widest.untried(), widest.pairs())),
                 Optional.empty(),
                 narrow
                         ? List.of(

@@ -121,9 +121,7 @@ record SpreadFinding(Choices choices, PopularitySettings settings, Optional<Powe
     /// Values that the column's scale knows but no record has.
     private String neverPicked() {
         int never = choices.levels().size() - choices.order().length;
-        return never == 0
-                ? ""
-                : " " + NumberText.count(never) + " known values were never picked.";
+        return never == 0 ? "" : " " + NumberText.count(never) + " known values were never picked.";
     }
 
     private Evidence evidence() {

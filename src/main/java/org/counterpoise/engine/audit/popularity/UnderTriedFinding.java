@@ -28,9 +28,7 @@ record UnderTriedFinding(SuccessFinding success, List<Integer> rare) {
                 "under-tried",
                 Severity.NOTE,
                 NumberText.count(rare.size())
-                        + (rare.size() == 1
-                                ? " rarer value of "
-                                : " rarer values of ")
+                        + (rare.size() == 1 ? " rarer value of " : " rarer values of ")
                         + choices.title()
                         + " cannot be told from the favourites by success.",
                 "The favourites succeed in "

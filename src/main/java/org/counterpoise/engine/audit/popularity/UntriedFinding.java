@@ -47,8 +47,7 @@ record UntriedFinding(Choices choices, long pairs, long possible, List<Pair> lis
                     }
                     pairs++;
                     double expected = n * condition.perValue()[value] / all;
-                    if (kept.size() < MOST_LISTED
-                            || expected > kept.element().expected()) {
+                    if (kept.size() < MOST_LISTED || expected > kept.element().expected()) {
                         kept.add(
                                 new Pair(
                                         choices.levels().get(choice),
