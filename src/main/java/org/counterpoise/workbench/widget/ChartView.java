@@ -14,15 +14,11 @@ import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.figure.FigureCharts;
 import org.counterpoise.figure.FigureExport;
 import org.counterpoise.figure.Look;
-import org.jfree.chart.entity.CategoryItemEntity;
 import org.jfree.chart.fx.ChartViewer;
-import org.jfree.chart.fx.interaction.ChartMouseEventFX;
-import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /// A figure on the screen: the pointer shows values, dragging zooms, a double click resets, and a
 /// menu exports it or copies its numbers. Follows light and dark; exports are always light.
@@ -31,7 +27,6 @@ public final class ChartView extends StackPane {
     private final MenuButton menu = new MenuButton("", Icons.of(BootstrapIcons.DOWNLOAD, 12));
     private @Nullable ChartViewer viewer;
     private @Nullable Figure figure;
-    private Consumer<String> picked = _ -> {};
 
     public ChartView(Desk desk) {
         this.desk = desk;
@@ -60,24 +55,6 @@ public final class ChartView extends StackPane {
         redraw();
     }
 
-    /// What to do when a mark that stands for one category, such as a bar or an interval, is
-    /// clicked; told the category's label.
-    public void onPicked(Consumer<String> action) {
-        picked = action;
-    }
-
-    private final class PickedMarks implements ChartMouseListenerFX {
-        @Override
-        public void chartMouseClicked(ChartMouseEventFX event) {
-            if (event.getEntity() instanceof CategoryItemEntity mark) {
-                picked.accept(mark.getColumnKey().toString());
-            }
-        }
-
-        @Override
-        public void chartMouseMoved(ChartMouseEventFX event) {}
-    }
-
     private void redraw() {
         if (figure == null) {
             getChildren().clear();
@@ -92,7 +69,6 @@ public final class ChartView extends StackPane {
         fresh.setOnContextMenuRequested(
                 event -> context.show(fresh, event.getScreenX(), event.getScreenY()));
         fresh.addEventFilter(MouseEvent.MOUSE_CLICKED, this::resetOnDoubleClick);
-        fresh.getCanvas().addChartMouseListener(new PickedMarks());
         viewer = fresh;
         getChildren().setAll(fresh, menu);
     }
