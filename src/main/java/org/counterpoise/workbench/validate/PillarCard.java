@@ -43,9 +43,9 @@ final class PillarCard extends VBox {
         Label title = Texts.heading(name);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox top = new HBox(8, new SeverityIcon(severity, 16), title, value);
+        HBox top = new HBox(8, new SeverityIcon(severity, 16), title);
         top.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(top);
+        getChildren().addAll(top, value);
         measure.ifPresent(m -> getChildren().add(new IntervalStrip(m, validation.threshold())));
         Label text = Texts.muted(words(validation));
         text.getStyleClass().add("small");

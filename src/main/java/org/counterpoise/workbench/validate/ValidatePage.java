@@ -5,6 +5,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -18,7 +20,6 @@ import org.counterpoise.session.Artifact;
 import org.counterpoise.workbench.findings.FindingDetail;
 import org.counterpoise.workbench.findings.FindingItem;
 import org.counterpoise.workbench.findings.FindingList;
-import org.counterpoise.workbench.findings.Halves;
 import org.counterpoise.workbench.generate.Version;
 import org.counterpoise.workbench.shell.Command;
 import org.counterpoise.workbench.shell.RailState;
@@ -43,6 +44,7 @@ import java.util.Set;
 
 /// A synthetic version held against real data: a verdict, a card per pillar, the findings behind.
 public final class ValidatePage implements StepPage {
+    private static final int CARDS_IN_A_ROW = 4;
     private static final double FINDING = 66;
     private static final double EDGES = 16;
     private static final double MOST_HEIGHT = 290;
@@ -183,7 +185,21 @@ public final class ValidatePage implements StepPage {
             card.setUserData(validation.assessment().method());
             cards.add(card);
         }
-        return Halves.of(cards.toArray(PillarCard[]::new));
+        return inRows(cards);
+    }
+
+    private static GridPane inRows(List<PillarCard> cards) {
+        int columns = Math.clamp(cards.size(), 1, CARDS_IN_A_ROW);
+        GridPane grid = new GridPane(12, 12);
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            grid.add(cards.get(i), i % columns, i / columns);
+        }
+        return grid;
     }
 
     private Node findings() {
