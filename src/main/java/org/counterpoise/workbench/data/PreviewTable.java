@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.data.ColumnType;
@@ -35,19 +36,20 @@ final class PreviewTable extends TableView<List<String>> {
         for (int i = 0; i < columns.size(); i++) {
             getColumns().add(column(columns.get(i), i));
         }
-        setItems(FXCollections.observableArrayList(preview.rows()));
+        setPlaceholder(new Region());
         Iterator<ImportModel.ColumnChoice> left = columns.iterator();
-        Frames.each(() -> showHead(left));
+        Frames.each(() -> showNext(left, preview));
     }
 
-    private boolean showHead(Iterator<ImportModel.ColumnChoice> left) {
+    private boolean showNext(Iterator<ImportModel.ColumnChoice> left, Preview preview) {
         if (left.hasNext()) {
             ImportModel.ColumnChoice choice = left.next();
             column(choice.name()).ifPresent(column -> column.setGraphic(head(choice)));
-        } else {
-            Unrolling.of(this);
+            return true;
         }
-        return left.hasNext();
+        setItems(FXCollections.observableArrayList(preview.rows()));
+        Unrolling.of(this);
+        return false;
     }
 
     private Optional<TableColumn<List<String>, ?>> column(String name) {
