@@ -12,6 +12,8 @@ import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
+import org.counterpoise.engine.validate.neighbour.ClosestRecords;
+import org.counterpoise.engine.validate.neighbour.Points;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validation.Verdict;
 import org.counterpoise.engine.validate.Verdicts;
+import org.counterpoise.engine.validate.neighbour.ClosestRecords;
 
 import java.util.ArrayList;
 import java.util.Arrays;
