@@ -4,9 +4,9 @@ import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.ClosestRecords;
+import org.counterpoise.engine.validate.Points;
 import org.counterpoise.engine.validate.RowSample;
-import org.counterpoise.engine.validate.neighbour.ClosestRecords;
-import org.counterpoise.engine.validate.neighbour.Points;
 
 import java.util.Arrays;
 import java.util.List;

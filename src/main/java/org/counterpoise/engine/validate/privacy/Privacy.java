@@ -6,14 +6,14 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.ClosestRecords;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.Points;
 import org.counterpoise.engine.validate.RowSample;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
-import org.counterpoise.engine.validate.neighbour.ClosestRecords;
-import org.counterpoise.engine.validate.neighbour.Points;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -11,11 +11,11 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.stats.Quantiles;
+import org.counterpoise.engine.validate.ClosestRecords;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validation.Verdict;
 import org.counterpoise.engine.validate.Verdicts;
-import org.counterpoise.engine.validate.neighbour.ClosestRecords;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.neighbour;
+package org.counterpoise.engine.validate;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
@@ -20,7 +20,8 @@ public record ClosestRecords(double[] closest, double[] second) {
     }
 
     /// Seeks the closest reference points of every query.
-    public static ClosestRecords of(Points queries, Points reference, Progress progress, String phrase) {
+    public static ClosestRecords of(
+            Points queries, Points reference, Progress progress, String phrase) {
         NeighbourSearch search = new NeighbourSearch(reference, progress);
         ClosestRecords all = ofSize(queries.size());
         Parallel.map(

@@ -1,7 +1,4 @@
-package org.counterpoise.engine.validate.neighbour;
-
-import org.counterpoise.engine.validate.AlignedColumn;
-import org.counterpoise.engine.validate.AlignedTables;
+package org.counterpoise.engine.validate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
