@@ -18,6 +18,7 @@ import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /// One finding in full: what was seen, how sure we are, what it means and what to do.
@@ -35,21 +36,27 @@ public final class FindingDetail extends VBox {
     }
 
     public void show(Finding finding) {
-        getChildren().setAll(picture(finding), words(finding));
+        getChildren().setAll(picture(finding, List.of(), finding.figures()), words(finding));
+    }
+
+    /// Shows a finding with a view of its own before those of its figures that are left.
+    public void show(Finding finding, Node view, List<Figure> left) {
+        getChildren().setAll(picture(finding, List.of(view), left), words(finding));
     }
 
     public void clear() {
         getChildren().clear();
     }
 
-    private Node picture(Finding finding) {
+    private Node picture(Finding finding, List<Node> views, List<Figure> figures) {
         Label headline = Texts.heading(finding.headline());
         headline.setId("finding-headline");
         headline.getStyleClass().add("finding-headline");
         HBox.setHgrow(headline, Priority.ALWAYS);
         HBox top = new HBox(8, new SeverityIcon(finding.severity(), ICON), headline);
         Card card = new Card(top);
-        for (Figure figure : finding.figures()) {
+        card.getChildren().addAll(views);
+        for (Figure figure : figures) {
             Label summary = Texts.muted(figure.summary());
             card.getChildren().addAll(summary, new ChartView(desk, figure));
         }
