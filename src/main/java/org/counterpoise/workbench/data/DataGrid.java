@@ -66,6 +66,14 @@ final class DataGrid extends TableView<Integer> {
         return model;
     }
 
+    /// Selects a row of the dataset, by its position there, and brings it into view.
+    void showRow(int row) {
+        int index = getItems().indexOf(row);
+        getSelectionModel().clearAndSelect(index);
+        scrollTo(Math.max(0, index - 3));
+        requestFocus();
+    }
+
     private boolean sort(GridModel grid) {
         grid.sort(
                 getSortOrder().stream()
