@@ -23,6 +23,9 @@ import java.util.List;
 /// A figure on the screen: the pointer shows values, dragging zooms, a double click resets, and a
 /// menu exports it or copies its numbers. Follows light and dark; exports are always light.
 public final class ChartView extends StackPane {
+    /// Keeps the legend and the curves clear of the menu.
+    private static final Insets BESIDE_MENU = new Insets(0, 16, 0, 0);
+
     private final Desk desk;
     private final MenuButton menu = new MenuButton("", Icons.of(BootstrapIcons.DOWNLOAD, 12));
     private @Nullable ChartViewer viewer;
@@ -64,6 +67,7 @@ public final class ChartView extends StackPane {
         ChartViewer fresh = new ChartViewer(FigureCharts.chart(figure, look), false);
         fresh.getCanvas().setTooltipEnabled(true);
         fresh.setMinSize(0, 0);
+        StackPane.setMargin(fresh, BESIDE_MENU);
         ContextMenu context = new ContextMenu();
         context.getItems().setAll(items());
         fresh.setOnContextMenuRequested(
