@@ -78,6 +78,7 @@ public final class AuditPage implements StepPage {
         this.rowsBehind = new RowsBehind(workspace, model);
         this.slices = new SliceTree(rowsBehind::show);
         this.inspector = new AuditInspector(workspace, model, this::again, rowsBehind::show);
+        detail.onPicked(inspector::pick);
         this.offers =
                 new LatestOnly<>(
                         workspace.jobs(),

@@ -20,6 +20,7 @@ import org.counterpoise.workbench.widget.Texts;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// One finding in full: what was seen, how sure we are, what it means and what to do.
 public final class FindingDetail extends VBox {
@@ -27,12 +28,18 @@ public final class FindingDetail extends VBox {
 
     private final Desk desk;
     private final BiConsumer<Remedy, String> go;
+    private Consumer<String> picked = _ -> {};
 
     /// @param go where a remedy's button leads; told the remedy and the finding's id
     public FindingDetail(Desk desk, BiConsumer<Remedy, String> go) {
         this.desk = desk;
         this.go = go;
         getStyleClass().add("finding-detail");
+    }
+
+    /// What to do when the mark of a group in a figure is clicked; told the group's label.
+    public void onPicked(Consumer<String> action) {
+        picked = action;
     }
 
     public void show(Finding finding) {
@@ -58,7 +65,9 @@ public final class FindingDetail extends VBox {
         card.getChildren().addAll(views);
         for (Figure figure : figures) {
             Label summary = Texts.muted(figure.summary());
-            card.getChildren().addAll(summary, new ChartView(desk, figure));
+            ChartView chart = new ChartView(desk, figure);
+            chart.onPicked(label -> picked.accept(label));
+            card.getChildren().addAll(summary, chart);
         }
         finding.measure().ifPresent(m -> card.getChildren().add(fact(MeasureText.full(m))));
         finding.threshold().ifPresent(t -> card.getChildren().add(fact(MeasureText.held(t))));
