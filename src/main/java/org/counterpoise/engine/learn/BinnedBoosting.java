@@ -114,6 +114,23 @@ public final class BinnedBoosting {
         return scores;
     }
 
+    /// Log-odds of one row with some of its cells taken from other rows.
+    ///
+    /// @param columns whose cells are taken, as positions
+    /// @param donors rows they are taken from, as long as `columns`
+    public double score(BinnedTable table, int row, int[] columns, int[] donors) {
+        int width = table.columns();
+        byte[] cells = Arrays.copyOfRange(table.bins(), row * width, (row + 1) * width);
+        for (int i = 0; i < columns.length; i++) {
+            cells[columns[i]] = table.bins()[donors[i] * width + columns[i]];
+        }
+        double score = intercept;
+        for (BinnedTree tree : trees) {
+            score += tree.value(cells, 0);
+        }
+        return score;
+    }
+
     /// One model per fold, each fitted to the rows of the other folds.
     ///
     /// @param y 1 or 0 per row of the table
