@@ -2,7 +2,6 @@ package org.counterpoise.engine.audit.explain;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Column;
-import org.counterpoise.engine.stats.LogisticFit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,19 +18,23 @@ import java.util.Optional;
 ///
 /// @param changes column to value
 /// @param distance sum over the columns changed
-/// @param probability after the changes
-record Counterfactual(Map<String, String> changes, double distance, double probability) {
+/// @param value what the model says after the changes
+record Counterfactual(Map<String, String> changes, double distance, double value) {
     private static final int MOST_VALUES = 12;
 
     /// @param changeable positions of columns
     /// @return empty if no change of two columns is enough
     static Optional<Counterfactual> of(
-            Explained explained, int row, List<Integer> changeable, double cut, Progress progress) {
-        boolean positive = explained.probability(row) >= cut;
+            Fitted fitted,
+            Fitted.Place place,
+            List<Integer> changeable,
+            double cut,
+            Progress progress) {
+        boolean positive = fitted.value(place.table(), place.row()) >= cut;
         List<Move> moves = new ArrayList<>();
         for (int column : changeable) {
             progress.check();
-            moves.addAll(moves(explained, row, column));
+            moves.addAll(moves(fitted, place, column));
         }
         Optional<Counterfactual> best = Optional.empty();
         for (int i = 0; i < moves.size(); i++) {
@@ -43,9 +46,9 @@ record Counterfactual(Map<String, String> changes, double distance, double proba
                 if (single || first.column() != second.column()) {
                     double distance = first.distance() + (single ? 0 : second.distance());
                     if (best.isEmpty() || distance < best.get().distance()) {
-                        double p = probability(explained, row, first, second);
-                        if (p >= cut != positive) {
-                            best = Optional.of(found(explained, first, second, distance, p));
+                        double value = value(fitted, place, first, second);
+                        if (value >= cut != positive) {
+                            best = Optional.of(found(fitted, first, second, distance, value));
                         }
                     }
                 }
@@ -54,25 +57,15 @@ record Counterfactual(Map<String, String> changes, double distance, double proba
         return best;
     }
 
+    /// @param donor row that has the value
     private record Move(int column, int donor, String value, double distance) {}
 
-    private static List<Move> moves(Explained explained, int row, int column) {
-        String name = explained.columns().get(column).name();
-        Grid grid = Grid.of(explained.data(), name, MOST_VALUES);
+    private static List<Move> moves(Fitted fitted, Fitted.Place place, int column) {
+        String name = fitted.columns().get(column).name();
+        Grid grid = Grid.of(fitted.data(), name, MOST_VALUES);
         List<Move> moves = new ArrayList<>();
         for (int v = 0; v < grid.rows().length; v++) {
-            double distance = 1;
-            if (explained.data().column(name) instanceof Column.Numbers numbers) {
-                double range = grid.values()[grid.values().length - 1] - grid.values()[0];
-                double own = numbers.values()[row];
-                distance =
-                        Double.isNaN(own) || range == 0
-                                ? 1
-                                : Math.abs(grid.values()[v] - own) / range;
-            } else if (explained.data().codes(name).codes()[row]
-                    == explained.data().codes(name).codes()[grid.rows()[v]]) {
-                distance = 0;
-            }
+            double distance = distance(place, name, grid, v);
             if (distance > 0) {
                 moves.add(new Move(column, grid.rows()[v], grid.labels().get(v), distance));
             }
@@ -80,23 +73,33 @@ record Counterfactual(Map<String, String> changes, double distance, double proba
         return moves;
     }
 
-    private static double probability(Explained explained, int row, Move first, Move second) {
-        return LogisticFit.logistic(
-                explained
-                        .model()
-                        .score(
-                                explained.table(),
-                                row,
-                                new int[] {first.column(), second.column()},
-                                new int[] {first.donor(), second.donor()}));
+    private static double distance(Fitted.Place place, String name, Grid grid, int v) {
+        if (place.data().column(name) instanceof Column.Numbers numbers) {
+            double own = numbers.values()[place.row()];
+            double range = grid.values()[grid.values().length - 1] - grid.values()[0];
+            return Double.isFinite(own) && range > 0 ? Math.abs(grid.values()[v] - own) / range : 1;
+        }
+        int[] codes = place.data().codes(name).codes();
+        return codes[place.row()] == codes[grid.rows()[v]] ? 0 : 1;
+    }
+
+    private static double value(Fitted fitted, Fitted.Place place, Move first, Move second) {
+        return fitted.target()
+                .value(
+                        fitted.model()
+                                .score(
+                                        place.table(),
+                                        place.row(),
+                                        new int[] {first.column(), second.column()},
+                                        new int[] {first.donor(), second.donor()}));
     }
 
     private static Counterfactual found(
-            Explained explained, Move first, Move second, double distance, double p) {
+            Fitted fitted, Move first, Move second, double distance, double value) {
         Map<String, String> changes = new LinkedHashMap<>();
         for (Move move : List.of(first, second)) {
-            changes.put(explained.columns().get(move.column()).name(), move.value());
+            changes.put(fitted.columns().get(move.column()).name(), move.value());
         }
-        return new Counterfactual(changes, distance, p);
+        return new Counterfactual(changes, distance, value);
     }
 }

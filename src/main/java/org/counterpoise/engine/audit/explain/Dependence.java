@@ -2,7 +2,6 @@ package org.counterpoise.engine.audit.explain;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Grouping;
-import org.counterpoise.engine.stats.LogisticFit;
 import org.counterpoise.engine.stats.Quantiles;
 
 import java.util.ArrayList;
@@ -10,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How the model's probability depends on one column in each group: partial dependence (Friedman
-/// 2001, doi:10.1214/aos/1013203451), and the spread of the curves of single rows, the individual
+/// How what the model says depends on one column in each group: partial dependence (Friedman 2001,
+/// doi:10.1214/aos/1013203451), and the spread of the curves of single rows, the individual
 /// conditional expectations (Goldstein et al. 2015, doi:10.1080/10618600.2014.907095).
 ///
 /// @param column its position
@@ -25,16 +24,15 @@ record Dependence(int column, Grid grid, List<Line> lines) {
     record Line(String group, double[] mean, double[] lower, double[] upper) {}
 
     static Dependence of(
-            Explained explained, int column, Grouping grouping, int smallest, Progress progress) {
-        Grid grid =
-                Grid.of(explained.data(), explained.columns().get(column).name(), MOST_VALUES);
+            Fitted fitted, int column, Grouping grouping, int smallest, Progress progress) {
+        Grid grid = Grid.of(fitted.data(), fitted.columns().get(column).name(), MOST_VALUES);
         List<Line> lines = new ArrayList<>();
         for (int g = 0; g < grouping.groups().size(); g++) {
             progress.check();
             if (grouping.groups().get(g).count() >= smallest) {
-                int[] own = grouping.rows(g);
-                String label = grouping.columns().isEmpty() ? "all" : grouping.groups().get(g).label();
-                lines.add(line(explained, column, grid, label, spread(own)));
+                String label =
+                        grouping.columns().isEmpty() ? "all" : grouping.groups().get(g).label();
+                lines.add(line(fitted, column, grid, label, spread(grouping.rows(g))));
             }
         }
         return new Dependence(column, grid, lines);
@@ -48,8 +46,7 @@ record Dependence(int column, Grid grid, List<Line> lines) {
                 .toArray();
     }
 
-    private static Line line(
-            Explained explained, int column, Grid grid, String label, int[] rows) {
+    private static Line line(Fitted fitted, int column, Grid grid, String label, int[] rows) {
         int count = grid.rows().length;
         double[] mean = new double[count];
         double[] lower = new double[count];
@@ -57,11 +54,14 @@ record Dependence(int column, Grid grid, List<Line> lines) {
         for (int v = 0; v < count; v++) {
             int[] donors = new int[rows.length];
             Arrays.fill(donors, grid.rows()[v]);
-            double[] scores = explained.model().scores(explained.table(), rows, column, donors);
-            double[] p = Arrays.stream(scores).map(LogisticFit::logistic).sorted().toArray();
-            mean[v] = Arrays.stream(p).average().orElse(Double.NaN);
-            lower[v] = Quantiles.ofSorted(p, 0.1);
-            upper[v] = Quantiles.ofSorted(p, 0.9);
+            double[] values =
+                    Arrays.stream(fitted.model().scores(fitted.table(), rows, column, donors))
+                            .map(fitted.target()::value)
+                            .sorted()
+                            .toArray();
+            mean[v] = Arrays.stream(values).average().orElse(Double.NaN);
+            lower[v] = Quantiles.ofSorted(values, 0.1);
+            upper[v] = Quantiles.ofSorted(values, 0.9);
         }
         return new Line(label, mean, lower, upper);
     }

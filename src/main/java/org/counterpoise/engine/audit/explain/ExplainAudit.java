@@ -7,20 +7,21 @@ import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
 import org.counterpoise.engine.audit.Subgroups;
-import org.counterpoise.engine.data.BinaryOutcome;
-import org.counterpoise.engine.data.Column;
-import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Grouping;
+import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.NumberText;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// What a model of the outcome leans on, by group and for one row, and what it would say if the row
-/// were otherwise.
+/// What a model of a score or of the outcome leans on, by group and for one row, and what it would
+/// say if the row were otherwise.
 public final class ExplainAudit implements Audit<ExplainSettings> {
 
     @Override
@@ -28,50 +29,64 @@ public final class ExplainAudit implements Audit<ExplainSettings> {
         return new MethodCard(
                 "explain",
                 "What a model leans on",
-                "What does a model of the outcome lean on, and what would it say of a person who were"
-                        + " otherwise?",
-                "Trains a model of the outcome and explains it: exact Shapley values, importance by"
-                        + " shuffling, dependence on single columns in each group with the spread of"
-                        + " single rows; for one row its own values, the nearest other outcome, and"
+                "What does a model lean on, and what would it say of a person who were otherwise?",
+                "Fits a model to a marked score, or to the outcome, and explains it: exact Shapley"
+                        + " values, importance by shuffling, dependence on columns in each group with"
+                        + " the spread of single rows, and whether it leans on a protected"
+                        + " attribute; for one row its own values, the nearest other outcome, and"
                         + " what-if.",
-                "When a model's outcome needs reasons, such as for a person who was turned down.",
+                "When what a model says needs reasons, such as for a person who was turned down.",
                 List.of(
                         "Shapley values of trees are exact",
                         "groups side by side on one scale",
                         "changes any cell of a row: this patient, other sex"),
                 List.of(
-                        "explains the program's own model of the outcome, not another",
+                        "explains a model fitted here: of a score, as far as the columns tell it",
                         "tells what the model does, not what causes the outcome",
-                        "dependence sets a column to values that may not go with the others"),
+                        "dependence sets a column to values that may not go with the others",
+                        "learns from at most 10,000 rows unless more are allowed"),
                 "Lundberg et al. 2020, doi:10.1038/s42256-019-0138-9; Friedman 2001,"
                         + " doi:10.1214/aos/1013203451; Goldstein et al. 2015,"
-                        + " doi:10.1080/10618600.2014.907095; Wachter, Mittelstadt and Russell 2018,"
+                        + " doi:10.1080/10618600.2014.907095; Lei et al. 2018,"
+                        + " doi:10.1080/01621459.2017.1307116; Ribeiro, Singh and Guestrin 2016,"
+                        + " doi:10.1145/2939672.2939778; Wachter, Mittelstadt and Russell 2018,"
                         + " arXiv:1711.00399");
     }
 
     @Override
     public ExplainSettings defaults() {
-        return new ExplainSettings(0, "", List.of(), 0.5, 3, 5, 20, 0.95);
+        return new ExplainSettings(
+                ExplainSettings.Explains.SCORE_OR_OUTCOME,
+                0,
+                "",
+                List.of(),
+                0.5,
+                2,
+                0.05,
+                3,
+                10_000,
+                5,
+                20,
+                0.95);
     }
 
     @Override
     public Applicability applicability(AuditInput input) {
         Dataset data = input.data();
-        if (data.schema().outcome().isEmpty()) {
-            return Applicability.missing("Mark a column as the outcome in the data step.");
+        if (data.part() == Part.HOLDOUT) {
+            return Applicability.missing("The holdout never teaches; choose the training data.");
         }
-        return columns(data).isEmpty()
-                ? Applicability.missing(
-                        "Give at least one column of numbers or categories the role of a feature in"
-                                + " the data step.")
-                : Applicability.READY;
-    }
-
-    private static List<ColumnInfo> columns(Dataset data) {
-        return data.schema().columns().stream()
-                .filter(info -> info.role().predictor())
-                .filter(info -> !(data.column(info.name()) instanceof Column.Texts))
-                .toList();
+        if (Fitted.columns(data).isEmpty()) {
+            return Applicability.missing(
+                    "Give at least one column of numbers or categories the role of a feature in the"
+                            + " data step.");
+        }
+        try {
+            Target.of(data, defaults().explains());
+            return Applicability.READY;
+        } catch (UserProblem problem) {
+            return Applicability.missing(problem.remedy());
+        }
     }
 
     @Override
@@ -82,72 +97,74 @@ public final class ExplainAudit implements Audit<ExplainSettings> {
             throw new UserProblem(
                     "There are no rows to look at.", data.name(), "Choose a dataset with rows.");
         }
-        Applicability applicability = applicability(input);
-        if (!applicability.ready()) {
+        data.forFitting("A model to be explained");
+        if (Fitted.columns(data).isEmpty()) {
             throw new UserProblem(
-                    "There is no outcome, or no column to predict it from.",
+                    "There is no column for a model to learn from.",
                     data.name(),
-                    applicability.reason());
+                    applicability(input).reason());
         }
-        data.forFitting("A model of the outcome");
         if (settings.row() > data.rows()) {
             throw new UserProblem(
-                    "There is no row " + settings.row() + ".",
+                    "There is no row " + NumberText.count(settings.row()) + ".",
                     data.name(),
-                    "Choose a row from 1 to " + data.rows() + ".");
+                    "Choose a row from 1 to " + NumberText.count(data.rows()) + ".");
         }
         progress.report(0, "Training a model");
-        BinaryOutcome outcome =
-                BinaryOutcome.of(data, data.schema().outcome().orElseThrow().name());
-        requireBoth(data, outcome, settings.folds());
+        Fitted fitted = Fitted.of(data, settings, seed, progress.part(0, 0.1));
         List<String> notes = new ArrayList<>();
-        Grouping grouping = grouping(data, notes, progress);
+        Grouping grouping = grouping(fitted.data(), notes, progress);
         Explained explained =
-                Explained.of(
-                        data, columns(data), outcome, settings.folds(), seed, progress.part(0, 0.8));
+                Explained.of(fitted, settings.folds(), seed, progress.part(0.1, 0.5));
+        List<Leaning> leanings = Leaning.all(explained, seed, progress.part(0.5, 0.9));
         List<Dependence> curves =
                 IntStream.of(explained.ranked())
                         .limit(settings.curves())
                         .mapToObj(
                                 column ->
                                         Dependence.of(
-                                                explained,
+                                                fitted,
                                                 column,
                                                 grouping,
                                                 settings.smallestGroup(),
                                                 progress))
                         .toList();
-        ExplainFindings findings = new ExplainFindings(explained, curves, grouping, settings);
+        TreeMap<String, Double> metrics = ExplainMetrics.of(explained, leanings, settings);
+        List<Finding> findings = new ArrayList<>();
         if (settings.row() > 0) {
-            RowStudy row = RowStudy.of(explained, settings, progress.part(0.9, 1));
-            return new Assessment(
-                    card().id(),
-                    "What a model of " + outcome.column() + " leans on",
-                    findings.with(row),
-                    ExplainMetrics.of(explained, row, settings),
-                    notes);
+            RowStudy row = RowStudy.of(fitted, settings, seed, progress.part(0.9, 1));
+            ExplainMetrics.addRow(metrics, fitted, row);
+            findings.add(
+                    new RowFinding(fitted, row, new ExplainFigures(explained, grouping), settings)
+                            .finding());
         }
+        findings.addAll(
+                new ExplainFindings(explained, leanings, curves, grouping, settings).all());
+        note(explained, notes);
+        progress.check();
         return new Assessment(
                 card().id(),
-                "What a model of " + outcome.column() + " leans on",
-                findings.all(),
-                ExplainMetrics.of(explained, settings),
+                "What a model of " + fitted.target().column().title() + " leans on",
+                findings,
+                metrics,
                 notes);
     }
 
-    private static void requireBoth(Dataset data, BinaryOutcome outcome, int folds) {
-        int yes = 0;
-        int no = 0;
-        for (byte value : outcome.values()) {
-            yes += value == 1 ? 1 : 0;
-            no += value == 0 ? 1 : 0;
-        }
-        if (Math.min(yes, no) < folds) {
-            throw new UserProblem(
-                    "Fewer than " + folds + " rows are with, or without, the outcome.",
-                    data.name(),
-                    "Choose a dataset with more rows of both kinds, or fewer folds.");
-        }
+    private static void note(Explained explained, List<String> notes) {
+        Fitted fitted = explained.fitted();
+        notes.add(
+                (fitted.target().binary()
+                                ? "The model explained is trained here"
+                                : "The model explained is fitted here to the numbers of \""
+                                        + fitted.target().column().title()
+                                        + "\"")
+                        + ", by gradient-boosted trees on "
+                        + NumberText.count(fitted.rows().length)
+                        + (fitted.rows().length < fitted.source().rows() ? " of " : " rows")
+                        + (fitted.rows().length < fitted.source().rows()
+                                ? NumberText.count(fitted.source().rows()) + " rows"
+                                : "")
+                        + "; p-values are adjusted for all protected attributes by Holm's method.");
     }
 
     /// By the first protected attribute that can define groups, else everyone together.

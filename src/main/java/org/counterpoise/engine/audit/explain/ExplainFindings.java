@@ -4,77 +4,137 @@ import org.counterpoise.engine.data.Grouping;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
-import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.NumberText;
+import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.finding.Threshold;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What is said about a model and a row. Nothing is judged: every finding is a note.
+/// What is said about the model: what it leans on, and whether on protected attributes.
 record ExplainFindings(
         Explained explained,
+        List<Leaning> leanings,
         List<Dependence> curves,
         Grouping grouping,
         ExplainSettings settings) {
-    private static final int MOST_BARS = 20;
     private static final int NAMED = 3;
+    private static final double PERCENT = 0.01;
 
+    /// The findings on protected attributes, then that on the model.
     List<Finding> all() {
-        return List.of(summary());
+        List<Finding> findings = new ArrayList<>();
+        leanings.forEach(leaning -> findings.add(leaning(leaning)));
+        findings.add(model());
+        return findings;
     }
 
-    List<Finding> with(RowStudy row) {
-        return List.of(row(row), summary());
+    private Target target() {
+        return explained.fitted().target();
     }
 
     private String outcome() {
-        return explained.data().schema().column(explained.outcome().column()).title();
+        return target().column().title();
     }
 
-    private String title(int column) {
-        return explained.columns().get(column).title();
+    // ---- protected attributes ---------------------------------------------------------------
+
+    private boolean leans(Leaning leaning) {
+        return leaning.change() >= settings.points() * PERCENT
+                && leaning.adjusted() < settings.level();
     }
 
-    private static Finding note(
-            String id,
-            String headline,
-            String explanation,
-            Optional<Measure> measure,
-            Evidence evidence,
-            List<Figure> figures) {
+    /// A share of the scale in its unit: "4.2 points" or "0.31".
+    private String size(double share) {
+        return target().binary()
+                ? NumberText.fixed(share / PERCENT, 1) + " percentage points"
+                : NumberText.short3(share * target().range());
+    }
+
+    private Finding leaning(Leaning leaning) {
+        String title = explained.title(leaning.column());
+        boolean leans = leans(leaning);
+        boolean needs = leaning.adjusted() < settings.level();
+        String headline =
+                leans
+                        ? "A model of "
+                                + outcome()
+                                + " leans on "
+                                + title
+                                + ": another value of it alone moves the "
+                                + target().valueName()
+                                + " by "
+                                + size(leaning.change())
+                                + " on average."
+                        : "A model of "
+                                + outcome()
+                                + " does not lean on "
+                                + title
+                                + (needs ? " enough to matter." : " beyond chance.");
         return new Finding(
-                id,
-                Severity.NOTE,
+                "leaning/" + explained.fitted().columns().get(leaning.column()).name(),
+                leans ? Severity.WARNING : Severity.OK,
                 headline,
-                explanation,
-                measure,
-                Optional.empty(),
-                List.of(),
-                evidence,
-                figures);
+                "Another value of it, taken from a random row, moves what the model says by "
+                        + size(leaning.change())
+                        + " on average. Without it, models of the same rows have an "
+                        + target().skillName()
+                        + " of "
+                        + NumberText.short3(leaning.skill())
+                        + " instead of "
+                        + NumberText.short3(explained.skill())
+                        + "; "
+                        + (needs
+                                ? "they are worse by more than chance ("
+                                : "they are not worse by more than chance (")
+                        + NumberText.p(leaning.adjusted())
+                        + ")."
+                        + (leans
+                                ? " Whether it may count is a question of the use, not of the"
+                                        + " data."
+                                : ""),
+                Optional.of(
+                        Measure.of("mean change", leaning.change(), leaning.people())
+                                .withTest(
+                                        "test of mean losses", leaning.p(), leaning.adjusted())),
+                Optional.of(
+                        new Threshold(
+                                settings.points() * PERCENT,
+                                "a mean change under "
+                                        + size(settings.points() * PERCENT)
+                                        + ", or one within chance",
+                                settings.points() == new ExplainAudit().defaults().points()
+                                        ? "our default"
+                                        : "set by you")),
+                leans
+                        ? List.of(
+                                Remedy.of(
+                                        "Look whether other columns give "
+                                                + title
+                                                + " away, before leaving it out",
+                                        Remedy.Action.AUDIT))
+                        : List.of(),
+                Evidence.none(),
+                List.of());
     }
 
     // ---- the model --------------------------------------------------------------------------
 
-    private Finding summary() {
+    private Finding model() {
         int[] ranked = explained.ranked();
         List<String> leaders =
                 IntStream.of(ranked)
-                        .filter(c -> explained.shap()[c] > 0)
+                        .filter(c -> explained.meanShap(c) > 0)
                         .limit(NAMED)
-                        .mapToObj(this::title)
+                        .mapToObj(explained::title)
                         .toList();
-        List<Figure> figures = new ArrayList<>();
-        figures.add(bars("What a model of " + outcome() + " leans on", ranked, explained.shap()));
-        curves.stream()
-                .filter(curve -> !curve.lines().isEmpty() && curve.grid().rows().length > 0)
-                .forEach(curve -> figures.add(curve(curve)));
-        return note(
+        return new Finding(
                 "model",
+                Severity.NOTE,
                 leaders.isEmpty()
                         ? "No column helps a model of " + outcome() + "."
                         : "A model of "
@@ -82,177 +142,66 @@ record ExplainFindings(
                                 + " leans most on "
                                 + String.join(", ", leaders)
                                 + ".",
-                "It ranks rows that it has not seen with an AUC of "
-                        + NumberText.short3(explained.roc().auc())
-                        + ". A column's value for a row is how much it moves the log-odds, averaged over"
-                        + " all orders in which columns can become known; it tells of the model, not of"
-                        + " causes.",
-                Optional.of(
-                        Measure.of(
-                                "AUC",
-                                explained.roc().auc(),
-                                explained.roc().interval(settings.confidence()),
-                                (long) explained.roc().positives()
-                                        + explained.roc().negatives())),
-                new Evidence(
-                        "Importance of each column",
-                        List.of("column", "mean |SHAP|", "AUC lost if shuffled"),
-                        IntStream.of(ranked)
-                                .mapToObj(
-                                        c ->
-                                                List.<Object>of(
-                                                        title(c),
-                                                        explained.shap()[c],
-                                                        Evidence.cell(
-                                                                explained.shuffled()[c],
-                                                                explained.data().rows())))
-                                .toList()),
-                figures);
+                "Of rows that it has not seen it has an "
+                        + target().skillName()
+                        + " of "
+                        + NumberText.short3(explained.skill())
+                        + ". A column's Shapley value for a row is how much it moves what the model"
+                        + " says, averaged over all orders in which columns can become known; it"
+                        + " tells of the model, not of causes.",
+                Optional.of(measure()),
+                Optional.empty(),
+                List.of(),
+                importance(ranked),
+                figures(ranked));
     }
 
-    private Figure bars(String title, int[] ranked, double[] values) {
-        int[] shown = IntStream.of(ranked).limit(MOST_BARS).toArray();
-        return new Figure.Bars(
-                title,
-                "Shapley values of the columns, in log-odds.",
-                "SHAP (log-odds)",
-                false,
-                IntStream.of(shown).mapToObj(this::title).toList(),
+    private Measure measure() {
+        int rows = explained.fitted().rows().length;
+        return target().binary()
+                ? Measure.of(
+                        "AUC",
+                        explained.skill(),
+                        target().roc(explained.scores()).interval(settings.confidence()),
+                        rows)
+                : Measure.of("R²", explained.skill(), rows);
+    }
+
+    private Evidence importance(int[] ranked) {
+        int rows = explained.fitted().rows().length;
+        return new Evidence(
+                "Importance of each column",
                 List.of(
-                        new Figure.Bars.Series(
-                                "SHAP",
-                                Hue.REAL,
-                                IntStream.of(shown).mapToDouble(c -> values[c]).toArray(),
-                                new double[0],
-                                new double[0])));
-    }
-
-    private Figure curve(Dependence curve) {
-        String column = title(curve.column());
-        String by = grouping.columns().isEmpty() ? "" : " by " + grouping.columns().getFirst();
-        String title = "Probability of " + outcome() + " over " + column + by;
-        String summary =
-                "The mean probability if every row of the group had each value of "
-                        + column
-                        + " (partial dependence); whiskers hold 80 % of single rows (ICE).";
-        if (curve.grid().values().length == 0) {
-            return new Figure.Bars(
-                    title,
-                    summary,
-                    "probability",
-                    true,
-                    curve.grid().labels(),
-                    curve.lines().stream()
-                            .map(
-                                    line ->
-                                            new Figure.Bars.Series(
-                                                    line.group(),
-                                                    Hue.GROUP,
-                                                    line.mean(),
-                                                    line.lower(),
-                                                    line.upper()))
-                            .toList());
-        }
-        return new Figure.Curves(
-                title,
-                summary,
-                column,
-                "probability of " + outcome(),
-                false,
-                curve.lines().stream()
-                        .map(
-                                line ->
-                                        new Figure.Curves.Series(
-                                                line.group(),
-                                                Hue.GROUP,
-                                                curve.grid().values(),
-                                                line.mean(),
-                                                true,
-                                                line.lower(),
-                                                line.upper()))
+                        "column",
+                        "mean |SHAP| (" + target().unit() + ")",
+                        target().skillName() + " lost if shuffled"),
+                IntStream.of(ranked)
+                        .mapToObj(
+                                c ->
+                                        List.<Object>of(
+                                                explained.title(c),
+                                                explained.meanShap(c),
+                                                Evidence.cell(explained.shuffled()[c], rows)))
                         .toList());
     }
 
-    // ---- one row ----------------------------------------------------------------------------
-
-    private Finding row(RowStudy row) {
-        int[] ranked =
-                IntStream.range(0, row.shap().length)
-                        .boxed()
-                        .sorted(
-                                (a, b) ->
-                                        Double.compare(
-                                                Math.abs(row.shap()[b]), Math.abs(row.shap()[a])))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        String whatIf =
-                row.whatIf().isEmpty()
-                        ? ""
-                        : "With "
-                                + row.whatIf().getFirst().text()
-                                + " it would be "
-                                + NumberText.percent(row.whatIf().getFirst().probability())
-                                + ". ";
-        String nearest =
-                row.counterfactual()
-                        .map(
-                                other ->
-                                        "The nearest change to the other side of "
-                                                + NumberText.percent(settings.cut())
-                                                + " is "
-                                                + new RowStudy.WhatIf(
-                                                                other.changes(),
-                                                                other.probability())
-                                                        .text()
-                                                + ", with "
-                                                + NumberText.percent(other.probability())
-                                                + ".")
-                        .orElse(
-                                "No change of two columns that may change leads to the other side of "
-                                        + NumberText.percent(settings.cut())
-                                        + ".");
-        return note(
-                "row/" + (row.row() + 1),
-                "The model gives row "
-                        + (row.row() + 1)
-                        + " a probability of "
-                        + NumberText.percent(row.probability())
-                        + " for "
-                        + outcome()
-                        + ".",
-                whatIf + nearest,
-                Optional.of(Measure.of("probability", row.probability(), 1)),
-                rowTable(row, ranked),
-                List.of(bars("What moved row " + (row.row() + 1), ranked, row.shap())));
-    }
-
-    private Evidence rowTable(RowStudy row, int[] ranked) {
-        List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("as it is", "", row.probability(), ""));
-        for (RowStudy.WhatIf one : row.whatIf()) {
-            rows.add(List.of("what if", one.text(), one.probability(), ""));
+    private List<Figure> figures(int[] ranked) {
+        ExplainFigures figures = new ExplainFigures(explained, grouping);
+        List<Figure> all = new ArrayList<>();
+        all.add(
+                figures.bars(
+                        "What a model of " + outcome() + " leans on",
+                        "mean |SHAP| (" + target().unit() + ")",
+                        ranked,
+                        IntStream.range(0, ranked.length)
+                                .mapToDouble(explained::meanShap)
+                                .toArray()));
+        for (Dependence curve : curves) {
+            if (!curve.lines().isEmpty() && curve.grid().rows().length > 0) {
+                all.add(figures.curve(curve));
+                figures.points(curve.column()).ifPresent(all::add);
+            }
         }
-        row.counterfactual()
-                .ifPresent(
-                        other ->
-                                rows.add(
-                                        List.of(
-                                                "nearest other outcome",
-                                                new RowStudy.WhatIf(
-                                                                other.changes(),
-                                                                other.probability())
-                                                        .text(),
-                                                other.probability(),
-                                                "")));
-        for (int c : ranked) {
-            String name = explained.columns().get(c).name();
-            String value =
-                    explained.data().text(row.row(), explained.data().schema().indexOf(name));
-            rows.add(List.of("column", title(c) + " = " + value, "", row.shap()[c]));
-        }
-        return new Evidence(
-                "Row " + (row.row() + 1),
-                List.of("what", "cells", "probability", "SHAP (log-odds)"),
-                rows);
+        return all;
     }
 }

@@ -1,138 +1,153 @@
 package org.counterpoise.engine.audit.explain;
 
+import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
-import org.counterpoise.engine.data.BinaryOutcome;
-import org.counterpoise.engine.data.ColumnInfo;
-import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.learn.BinnedBoosting;
 import org.counterpoise.engine.learn.BinnedTable;
 import org.counterpoise.engine.learn.Folds;
 import org.counterpoise.engine.learn.TreeShap;
-import org.counterpoise.engine.stats.LogisticFit;
-import org.counterpoise.engine.stats.Roc;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A model of the outcome, and what it leans on.
+/// What a model leans on, by models that have not seen the rows they judge.
 ///
-/// @param columns that it learns from
-/// @param model of all rows with an outcome
-/// @param roc of models that have not seen the rows they judge
-/// @param shap mean size of the Shapley value by column, in log-odds, of unseen rows
-/// @param shuffled how much lower the AUC is with the cells of a column shuffled, by column
+/// @param fold of each row
+/// @param models one per fold, of the rows of the other folds
+/// @param scores raw, of every row by the model that has not seen it
+/// @param skill of those scores: AUC or R²
+/// @param shapRows rows whose Shapley values were computed
+/// @param shap raw values, by row of `shapRows` and column
+/// @param shuffled how much lower the skill is with the cells of a column shuffled, by column
 record Explained(
-        Dataset data,
-        List<ColumnInfo> columns,
-        BinnedTable table,
-        BinaryOutcome outcome,
-        BinnedBoosting model,
-        Roc roc,
-        double[] shap,
+        Fitted fitted,
+        int[] fold,
+        List<BinnedBoosting> models,
+        double[] scores,
+        double skill,
+        int[] shapRows,
+        double[][] shap,
         double[] shuffled) {
-    private static final int SHAP_ROWS = 1000;
+    private static final int SHAP_ROWS = 500;
+    private static final int SHUFFLES = 3;
 
-    static Explained of(
-            Dataset data,
-            List<ColumnInfo> columns,
-            BinaryOutcome outcome,
-            int folds,
-            long seed,
-            Progress progress) {
-        BinnedTable table =
-                BinnedTable.of(
-                        data,
-                        columns.stream().map(ColumnInfo::name).toList(),
-                        progress.part(0, 0.1));
-        byte[] y = outcome.values();
-        int[] classes = IntStream.range(0, y.length).map(row -> y[row]).toArray();
+    static Explained of(Fitted fitted, int folds, long seed, Progress progress) {
         int[] fold =
                 Folds.stratified(
-                        classes, Folds.units(data), 2, folds, Streams.derive(seed, "folds"));
-        int[] all = IntStream.range(0, table.columns()).toArray();
+                        fitted.target().classes(),
+                        fitted.units(),
+                        fitted.target().binary() ? 2 : 1,
+                        folds,
+                        Streams.derive(seed, "folds"));
+        int[] all = IntStream.range(0, fitted.columns().size()).toArray();
         List<BinnedBoosting> models =
-                BinnedBoosting.folds(
-                        table, y, fold, all, BinnedBoosting.Options.FULL, progress.part(0.1, 0.6));
-        Roc roc = Roc.of(y, BinnedBoosting.outOfFold(table, fold, models));
-        int[] known = IntStream.range(0, y.length).filter(row -> fold[row] >= 0).toArray();
-        BinnedBoosting model =
-                BinnedBoosting.fit(
-                        table, known, y, all, BinnedBoosting.Options.FULL, progress.silent());
-        progress.report(0.7, "Explaining the model");
-        return new Explained(
-                data,
-                columns,
-                table,
-                outcome,
-                model,
-                roc,
-                shap(table, fold, models.getFirst(), progress),
-                shuffled(table, y, fold, models, roc.auc(), seed, progress));
-    }
-
-    private static double[] shap(
-            BinnedTable table, int[] fold, BinnedBoosting model, Progress progress) {
+                models(fitted, fold, folds, all, progress.part(0, 0.6));
+        double[] scores = BinnedBoosting.outOfFold(fitted.table(), fold, models);
+        double skill = fitted.target().skill(scores);
         int[] test = BinnedBoosting.test(fold, 0);
-        int rows = Math.min(SHAP_ROWS, test.length);
-        TreeShap shap = new TreeShap(model);
-        double[] means = new double[table.columns()];
-        for (int i = 0; i < rows; i++) {
-            if (i % 50 == 0) {
-                progress.check();
-            }
-            double[] values = shap.values(table, test[i]);
-            for (int c = 0; c < means.length; c++) {
-                means[c] += Math.abs(values[c]) / rows;
-            }
-        }
-        return means;
+        int count = Math.min(SHAP_ROWS, test.length);
+        int[] shapRows =
+                IntStream.range(0, count)
+                        .map(i -> test[(int) ((long) i * test.length / count)])
+                        .toArray();
+        TreeShap shap = new TreeShap(models.getFirst());
+        List<double[]> values =
+                Parallel.map(
+                        shapRows.length,
+                        progress.part(0.6, 0.8),
+                        "Computing Shapley values",
+                        i -> shap.values(fitted.table(), shapRows[i]));
+        List<Double> lost =
+                Parallel.map(
+                        all.length,
+                        progress.part(0.8, 1),
+                        "Shuffling each column",
+                        column -> skill - shuffled(fitted, fold, models, column, seed, progress));
+        return new Explained(
+                fitted,
+                fold,
+                models,
+                scores,
+                skill,
+                shapRows,
+                values.toArray(double[][]::new),
+                lost.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static double[] shuffled(
-            BinnedTable table,
-            byte[] y,
+    /// One model per fold that learns from some columns of the other folds.
+    static List<BinnedBoosting> models(
+            Fitted fitted, int[] fold, int folds, int[] columns, Progress progress) {
+        return Parallel.map(
+                folds,
+                progress,
+                "Cross-validating",
+                k ->
+                        fitted.target()
+                                .fit(
+                                        fitted.table(),
+                                        IntStream.range(0, fold.length)
+                                                .filter(row -> fold[row] >= 0 && fold[row] != k)
+                                                .toArray(),
+                                        columns,
+                                        progress));
+    }
+
+    /// Mean skill over several shuffles within folds.
+    private static double shuffled(
+            Fitted fitted,
             int[] fold,
             List<BinnedBoosting> models,
-            double auc,
+            int column,
             long seed,
             Progress progress) {
-        double[] lost = new double[table.columns()];
-        for (int c = 0; c < lost.length; c++) {
-            double[] scores = new double[y.length];
+        double sum = 0;
+        for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
+            double[] scores = new double[fold.length];
             Arrays.fill(scores, Double.NaN);
             for (int k = 0; k < models.size(); k++) {
                 progress.check();
                 int[] rows = BinnedBoosting.test(fold, k);
                 int[] donors = rows.clone();
-                Folds.shuffle(donors, Streams.of(Streams.derive(seed, "shuffle"), k));
-                double[] own = models.get(k).scores(table, rows, c, donors);
+                Folds.shuffle(
+                        donors,
+                        Streams.of(Streams.derive(seed, "shuffle"), shuffle * models.size() + k));
+                double[] own = models.get(k).scores(fitted.table(), rows, column, donors);
                 for (int i = 0; i < rows.length; i++) {
                     scores[rows[i]] = own[i];
                 }
             }
-            lost[c] = auc - Roc.of(y, scores).auc();
+            sum += fitted.target().skill(scores);
         }
-        return lost;
+        return sum / SHUFFLES;
+    }
+
+    BinnedTable table() {
+        return fitted.table();
+    }
+
+    String title(int column) {
+        return fitted.columns().get(column).title();
+    }
+
+    /// Mean size of a column's Shapley value, in log-odds or the target's unit.
+    double meanShap(int column) {
+        return fitted.target()
+                .effect(
+                        Arrays.stream(shap)
+                                .mapToDouble(values -> Math.abs(values[column]))
+                                .average()
+                                .orElse(0));
     }
 
     /// Positions of the columns, those with the largest Shapley values first.
     int[] ranked() {
-        return IntStream.range(0, columns.size())
+        double[] means = IntStream.range(0, fitted.columns().size()).mapToDouble(this::meanShap).toArray();
+        return IntStream.range(0, means.length)
                 .boxed()
-                .sorted((a, b) -> Double.compare(shap[b], shap[a]))
+                .sorted((a, b) -> Double.compare(means[b], means[a]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    /// The model's probability of the outcome for a row of the dataset.
-    double probability(int row) {
-        return LogisticFit.logistic(model.scores(table, new int[] {row})[0]);
-    }
-
-    /// The model's probability for the first row of another dataset with the same columns.
-    double probability(Dataset one) {
-        return LogisticFit.logistic(model.scores(table.recode(one), new int[] {0})[0]);
     }
 }

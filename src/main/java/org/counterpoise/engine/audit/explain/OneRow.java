@@ -2,8 +2,13 @@ package org.counterpoise.engine.audit.explain;
 
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Column;
+import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +16,9 @@ import java.util.Map;
 
 /// One row with some cells changed.
 final class OneRow {
+    private static final String WHERE = "what if";
+    private static final int MOST_SHOWN = 10;
+
     private OneRow() {}
 
     /// Reads `column = value; column = value`.
@@ -24,7 +32,7 @@ final class OneRow {
                 if (equals < 1) {
                     throw new UserProblem(
                             "\"" + part.strip() + "\" is not a change.",
-                            "what if",
+                            WHERE,
                             "Write column = value, several separated by semicolons.");
                 }
                 changes.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
@@ -33,54 +41,58 @@ final class OneRow {
         return changes;
     }
 
+    /// @param one a dataset of one row
+    /// @param changes column to value as [Dataset#text] writes it; empty for missing
     /// @throws UserProblem if a column does not exist, or a value is no number or level of it
-    static Dataset changed(Dataset data, int row, Map<String, String> changes) {
-        Dataset one = data.select(new int[] {row});
+    static Dataset changed(Dataset one, Map<String, String> changes) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < one.schema().size(); c++) {
-            columns.add(one.column(c));
+            ColumnInfo info = one.schema().columns().get(c);
+            String value = changes.get(info.name());
+            columns.add(value == null ? one.column(c) : cell(one.column(c), info, value));
         }
-        changes.forEach(
-                (name, value) -> {
-                    one.schema().column(name);
-                    int place = one.schema().indexOf(name);
-                    columns.set(place, cell(one, name, value));
-                });
+        changes.keySet().forEach(one.schema()::column);
         return new Dataset(one.name(), one.part(), one.schema(), columns);
     }
 
-    private static Column cell(Dataset one, String name, String value) {
-        return switch (one.column(name)) {
-            case Column.Numbers _ -> new Column.Numbers(new double[] {number(name, value)});
-            case Column.Codes codes -> {
-                int code = codes.levels().indexOf(value);
-                if (code < 0) {
-                    throw new UserProblem(
-                            "\"" + value + "\" is not a level of \"" + name + "\".",
-                            "what if",
-                            "Use one of: "
-                                    + String.join(
-                                            ", ",
-                                            codes.levels()
-                                                    .subList(
-                                                            0,
-                                                            Math.min(10, codes.levels().size())))
-                                    + ".");
-                }
-                yield new Column.Codes(new int[] {code}, codes.levels());
-            }
+    private static Column cell(Column column, ColumnInfo info, String value) {
+        return switch (column) {
+            case Column.Numbers _ -> new Column.Numbers(new double[] {number(info, value)});
+            case Column.Codes codes ->
+                    new Column.Codes(new int[] {code(info, codes, value)}, codes.levels());
             case Column.Texts _ -> new Column.Texts(new String[] {value});
         };
     }
 
-    private static double number(String name, String value) {
-        try {
-            return Double.parseDouble(value);
-        } catch (NumberFormatException e) {
+    private static int code(ColumnInfo info, Column.Codes codes, String value) {
+        int code = codes.levels().indexOf(value);
+        if (code < 0 && !value.isEmpty()) {
+            List<String> shown =
+                    codes.levels().subList(0, Math.min(MOST_SHOWN, codes.levels().size()));
             throw new UserProblem(
-                    "\"" + value + "\" is not a number for \"" + name + "\".",
-                    "what if",
-                    "Write a number with a decimal point.");
+                    "\"" + value + "\" is not a level of \"" + info.title() + "\".",
+                    WHERE,
+                    "Use one of: " + String.join(", ", shown) + ".");
+        }
+        return code;
+    }
+
+    private static double number(ColumnInfo info, String value) {
+        if (value.isEmpty()) {
+            return Double.NaN;
+        }
+        try {
+            return switch (info.type()) {
+                case DATE -> LocalDate.parse(value).toEpochDay();
+                case DATE_TIME -> LocalDateTime.parse(value).toEpochSecond(ZoneOffset.UTC);
+                default -> Double.parseDouble(value);
+            };
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new UserProblem(
+                    "\"" + value + "\" is not a value of \"" + info.title() + "\".",
+                    WHERE,
+                    "Write a number with a decimal point, or a date such as 2024-05-31.",
+                    e);
         }
     }
 }

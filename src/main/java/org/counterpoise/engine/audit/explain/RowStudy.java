@@ -14,70 +14,72 @@ import java.util.Optional;
 /// One row explained.
 ///
 /// @param row its position
-/// @param probability of the outcome
-/// @param expected log-odds of nobody in particular
-/// @param shap value of each column, in log-odds
+/// @param value what the model says: a probability, or a number in the target's unit
+/// @param expected raw score of nobody in particular
+/// @param shap raw value of each column
+/// @param local a sum that stands in for the model near the row
 /// @param whatIf the row with changes
 /// @param counterfactual nearest other outcome
 record RowStudy(
         int row,
-        double probability,
+        double value,
         double expected,
         double[] shap,
+        LocalSurrogate local,
         List<WhatIf> whatIf,
         Optional<Counterfactual> counterfactual) {
     private static final int MOST_LEVELS = 8;
 
-    /// @param probability of the outcome after the changes
-    record WhatIf(Map<String, String> changes, double probability) {
-        String text() {
-            return String.join(
-                    ", ",
-                    changes.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());
-        }
+    /// @param value what the model says after the changes
+    record WhatIf(Map<String, String> changes, double value) {}
+
+    /// "sex = M, age = 60".
+    static String text(Map<String, String> changes) {
+        return String.join(
+                ", ",
+                changes.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());
     }
 
-    static RowStudy of(Explained explained, ExplainSettings settings, Progress progress) {
+    static RowStudy of(Fitted fitted, ExplainSettings settings, long seed, Progress progress) {
         int row = settings.row() - 1;
-        Dataset data = explained.data();
-        TreeShap shap = new TreeShap(explained.model());
+        Fitted.Place place = fitted.place(row);
+        TreeShap shap = new TreeShap(fitted.model());
+        settings.immutable().forEach(fitted.data().schema()::column);
         List<Integer> changeable = new ArrayList<>();
-        settings.immutable().forEach(data.schema()::column);
-        for (int c = 0; c < explained.columns().size(); c++) {
-            ColumnInfo info = explained.columns().get(c);
+        for (int c = 0; c < fitted.columns().size(); c++) {
+            ColumnInfo info = fitted.columns().get(c);
             if (info.role() != Role.PROTECTED && !settings.immutable().contains(info.name())) {
                 changeable.add(c);
             }
         }
         List<WhatIf> whatIf = new ArrayList<>();
-        for (Map<String, String> changes : changes(explained, settings, row)) {
-            whatIf.add(
-                    new WhatIf(
-                            changes,
-                            explained.probability(OneRow.changed(data, row, changes))));
+        for (Map<String, String> changes : changes(fitted, settings, row)) {
+            Dataset one = OneRow.changed(fitted.source().select(new int[] {row}), changes);
+            whatIf.add(new WhatIf(changes, fitted.value(fitted.table().recode(one), 0)));
         }
         return new RowStudy(
                 row,
-                explained.probability(row),
+                fitted.value(place.table(), place.row()),
                 shap.expected(),
-                shap.values(explained.table(), row),
+                shap.values(place.table(), place.row()),
+                LocalSurrogate.of(fitted, place, seed, progress),
                 whatIf,
-                Counterfactual.of(explained, row, changeable, settings.cut(), progress));
+                Counterfactual.of(fitted, place, changeable, settings.cut(), progress));
     }
 
     /// Those typed, or each other value of each protected attribute.
     private static List<Map<String, String>> changes(
-            Explained explained, ExplainSettings settings, int row) {
+            Fitted fitted, ExplainSettings settings, int row) {
         Map<String, String> typed = OneRow.changes(settings.change());
         if (!typed.isEmpty()) {
             return List.of(typed);
         }
-        Dataset data = explained.data();
+        Dataset data = fitted.source();
         List<Map<String, String>> changes = new ArrayList<>();
-        for (ColumnInfo info : data.schema().withRole(Role.PROTECTED)) {
-            if (explained.columns().contains(info)) {
+        for (ColumnInfo info : fitted.columns()) {
+            if (info.role() == Role.PROTECTED) {
                 String own = data.text(row, data.schema().indexOf(info.name()));
-                for (String label : Grid.of(data, info.name(), MOST_LEVELS).labels()) {
+                for (String label : Grid.of(fitted.data(), info.name(), MOST_LEVELS).labels()) {
                     if (!label.equals(own)) {
                         changes.add(Map.of(info.name(), label));
                     }
