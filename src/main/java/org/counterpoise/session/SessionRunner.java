@@ -234,7 +234,8 @@ final class SessionRunner {
                                 ? Optional.empty()
                                 : Optional.of(real(step.holdout(), Part.HOLDOUT)),
                         made(synthetic),
-                        benchmark(step.benchmark()));
+                        benchmark(step.benchmark()),
+                        completes(synthetic));
         List<Validation> validations =
                 Validations.runAll(input, step.settings(), step.seed(), progress);
         return new Artifact.Scorecard(validations, Verdicts.sentence(validations));
@@ -256,6 +257,11 @@ final class SessionRunner {
                     "Draw a table with synthetic rows first.");
         }
         return OriginColumn.unmarked(rows).withPart(Part.SYNTHETIC);
+    }
+
+    /// Whether there are real rows beside those that were made.
+    private static boolean completes(Dataset data) {
+        return OriginColumn.marked(data) && OriginColumn.syntheticRows(data).length < data.rows();
     }
 
     /// A holdout judges only what has not seen it.

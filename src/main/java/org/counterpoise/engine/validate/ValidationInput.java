@@ -11,11 +11,23 @@ import java.util.Optional;
 /// @param holdout locked real rows, if a holdout was split off
 /// @param synthetic the synthetic rows alone, without any real ones
 /// @param target the target population, if one is set
+/// @param completing whether the synthetic rows were made to complete the training rows, and are to
+///     be used with them; alone they need not resemble anything
 public record ValidationInput(
         Dataset training,
         Optional<Dataset> holdout,
         Dataset synthetic,
-        Optional<Benchmark> target) {
+        Optional<Benchmark> target,
+        boolean completing) {
+
+    /// Of rows that stand for themselves.
+    public ValidationInput(
+            Dataset training,
+            Optional<Dataset> holdout,
+            Dataset synthetic,
+            Optional<Benchmark> target) {
+        this(training, holdout, synthetic, target, false);
+    }
 
     /// Without a target population.
     public ValidationInput(Dataset training, Optional<Dataset> holdout, Dataset synthetic) {

@@ -21,13 +21,13 @@ final class FairnessMetrics {
     static SortedMap<String, Double> of(
             Trial trial,
             SourceBias bias,
-            Standings synthetic,
-            Standings augmented,
+            Standings verdict,
+            List<Standings> all,
             FairnessSettings settings) {
         SortedMap<String, Double> metrics = new TreeMap<>();
-        Measure worst = synthetic.worst();
+        Measure worst = verdict.worst();
         put(metrics, "fairness/largest-worsening", worst.value(), worst.interval().orElseThrow());
-        for (Standings standings : List.of(synthetic, augmented)) {
+        for (Standings standings : all) {
             for (Standing standing : Standing.values()) {
                 metrics.put(
                         "fairness/"

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 /// Tells how the groups fare.
 final class FairnessVerdict {
     private final Trial trial;
+    private final Source source;
     private final SourceBias bias;
     private final FairnessSettings settings;
     private final String outcome;
@@ -29,14 +30,17 @@ final class FairnessVerdict {
     private final Standings synthetic;
     private final Standings augmented;
 
+    /// @param source what the verdict is about: synthetic rows, or these with the real ones
     FairnessVerdict(
             Trial trial,
+            Source source,
             SourceBias bias,
             int[] metrics,
             FairnessSettings settings,
             String outcome,
             List<String> notes) {
         this.trial = trial;
+        this.source = source;
         this.bias = bias;
         this.settings = settings;
         this.outcome = outcome;
@@ -46,22 +50,24 @@ final class FairnessVerdict {
     }
 
     Validation validation(MethodCard card) {
-        Optional<String> problem = trial.problem(Source.SYNTHETIC);
-        Measure worst = synthetic.worst();
+        Optional<String> problem = trial.problem(source);
+        Measure worst = judged().worst();
         Verdict verdict =
                 problem.isPresent() ? Verdict.FAIL : Verdicts.atMost(worst, settings.margin());
         String sentence =
                 problem.map(
                                 why ->
-                                        "No group can be served by a model trained on the"
-                                                + " synthetic data: "
+                                        "No group can be served by a model trained on "
+                                                + GroupFindings.data(source)
+                                                + ": "
                                                 + why)
                         .orElseGet(() -> sentence(worst, verdict));
         GroupFindings groups = new GroupFindings(trial, settings, outcome);
         BiasFindings biases = new BiasFindings(bias, settings, outcome);
         List<Finding> findings = new ArrayList<>();
-        findings.add(groups.standings(synthetic, verdict, sentence, worst, threshold()));
-        findings.add(groups.augmented(augmented));
+        findings.add(groups.standings(judged(), verdict, sentence, worst, threshold()));
+        findings.add(
+                source == Source.AUGMENTED ? groups.alone(synthetic) : groups.augmented(augmented));
         findings.add(groups.everyMetric());
         findings.add(groups.gaps());
         findings.addAll(biases.all());
@@ -76,8 +82,13 @@ final class FairnessVerdict {
                         card.id(),
                         card.name(),
                         findings,
-                        FairnessMetrics.of(trial, bias, synthetic, augmented, settings),
+                        FairnessMetrics.of(
+                                trial, bias, judged(), List.of(synthetic, augmented), settings),
                         notes()));
+    }
+
+    private Standings judged() {
+        return source == Source.AUGMENTED ? augmented : synthetic;
     }
 
     private Threshold threshold() {
@@ -92,26 +103,32 @@ final class FairnessVerdict {
         String by =
                 String.format(
                         Locale.ROOT,
-                        "the largest worsening of %s in any group is %.3f",
-                        synthetic.names(),
-                        worst.value());
+                        "the largest worsening of %s in any group is %.3f%s",
+                        judged().names(),
+                        worst.value(),
+                        judged().where().map(where -> " (" + where + ")").orElse(""));
+        String data = GroupFindings.data(source);
         String small = tooSmall();
         return switch (verdict) {
             case PASS ->
-                    "A model trained on synthetic data serves every group judged about as well as"
-                            + " one trained on real data: "
+                    "A model trained on "
+                            + data
+                            + " serves every group judged about as well as one trained on real"
+                            + " data alone: "
                             + by
                             + "."
                             + small;
             case FAIL ->
-                    "A model trained on synthetic data serves some group worse than one trained on"
-                            + " real data: "
+                    "A model trained on "
+                            + data
+                            + " serves some group worse than one trained on real data alone: "
                             + by
                             + "."
                             + small;
             case UNDECIDED, LEFT_OUT ->
-                    "Whether every group is served as well by a model trained on synthetic data is"
-                            + " undecided: "
+                    "Whether every group is served as well by a model trained on "
+                            + data
+                            + " is undecided: "
                             + by
                             + ", and the interval reaches "
                             + NumberText.interval(worst.interval().orElseThrow())
@@ -123,8 +140,8 @@ final class FairnessVerdict {
 
     private String needed() {
         int holdout = trial.everyone().rows().n();
-        OptionalLong rows = synthetic.holdoutNeeded(holdout);
-        if (synthetic.worst().value() > settings.margin()) {
+        OptionalLong rows = judged().holdoutNeeded(holdout);
+        if (judged().worst().value() > settings.margin()) {
             return "";
         }
         return rows.isPresent()
@@ -148,6 +165,12 @@ final class FairnessVerdict {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(earlierNotes);
+        if (source == Source.AUGMENTED) {
+            notes.add(
+                    "The table holds real rows that the synthetic ones complete, so the verdict is"
+                            + " about models of both together. Alone the synthetic rows need not"
+                            + " resemble the real ones.");
+        }
         notes.add(
                 "Models of \""
                         + outcome

@@ -56,9 +56,12 @@ final class GroupFindings {
                 worse.isEmpty()
                         ? verdict == Verdict.FAIL
                                 ? sentence
-                                : "No group is certainly served worse by a model trained on"
-                                        + " synthetic data."
-                        : "A model trained on synthetic data serves these groups worse: "
+                                : "No group is certainly served worse by a model trained on "
+                                        + data(standings.source())
+                                        + "."
+                        : "A model trained on "
+                                + data(standings.source())
+                                + " serves these groups worse: "
                                 + names(worse)
                                 + ".",
                 sentence + " " + counts(standings),
@@ -69,6 +72,15 @@ final class GroupFindings {
                         : worse.stream().map(GroupFindings::generateMore).limit(3).toList(),
                 table(standings),
                 List.of(figure(standings)));
+    }
+
+    /// What a model was trained on, in words.
+    static String data(Source source) {
+        return switch (source) {
+            case REAL -> "real data";
+            case SYNTHETIC -> "synthetic data";
+            case AUGMENTED -> "real and synthetic data together";
+        };
     }
 
     private static Remedy generateMore(GroupStanding group) {
@@ -97,6 +109,20 @@ final class GroupFindings {
                                         + "."
                                 : "Adding the synthetic rows to the real ones makes no clear"
                                         + " difference to any group.",
+                counts(standings),
+                Optional.of(standings.worst()),
+                Optional.empty(),
+                List.of(),
+                table(standings),
+                List.of(figure(standings)));
+    }
+
+    /// Rows that complete real ones, by themselves: how they are not to be used.
+    Finding alone(Standings standings) {
+        return new Finding(
+                "alone",
+                Severity.NOTE,
+                "What the synthetic rows would do without the real ones that they complete.",
                 counts(standings),
                 Optional.of(standings.worst()),
                 Optional.empty(),

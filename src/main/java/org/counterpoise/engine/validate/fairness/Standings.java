@@ -11,6 +11,8 @@ import org.counterpoise.engine.learn.downstream.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -91,6 +93,34 @@ final class Standings {
                 value,
                 new Interval(lower, upper, settings.confidence(), "paired bootstrap, simultaneous"),
                 n);
+    }
+
+    /// Where the largest worsening is and what it is, in words, with both values.
+    Optional<String> where() {
+        GroupStanding worst = null;
+        int which = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (GroupStanding group : groups) {
+            for (int i = 0; i < metrics.length; i++) {
+                PairedDifference difference = group.differences().get(i);
+                if (difference.defined() && difference.value() < least) {
+                    least = difference.value();
+                    worst = group;
+                    which = metrics[i];
+                }
+            }
+        }
+        if (worst == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(
+                        Locale.ROOT,
+                        "%s of %s, %.3f rather than %.3f",
+                        ModelMetric.ALL.get(which).title(),
+                        worst.judged().rows().label(),
+                        worst.judged().estimate(source, which),
+                        worst.judged().estimate(Source.REAL, which)));
     }
 
     private static double larger(double a, double b) {

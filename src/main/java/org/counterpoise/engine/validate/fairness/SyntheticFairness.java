@@ -59,6 +59,12 @@ public final class SyntheticFairness implements Validator<FairnessSettings> {
         return CARD;
     }
 
+    /// 2: rows that complete real ones are judged together with them.
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public FairnessSettings defaults() {
         return FairnessSettings.DEFAULTS;
@@ -129,7 +135,9 @@ public final class SyntheticFairness implements Validator<FairnessSettings> {
         }
         SourceBias bias =
                 bias(downstream, input, settings, Streams.derive(seed, "proxies"), progress);
-        return new FairnessVerdict(trial, bias, metrics, settings, outcome, notes).validation(CARD);
+        Source judged = input.completing() ? Source.AUGMENTED : Source.SYNTHETIC;
+        return new FairnessVerdict(trial, judged, bias, metrics, settings, outcome, notes)
+                .validation(CARD);
     }
 
     private static SourceBias bias(

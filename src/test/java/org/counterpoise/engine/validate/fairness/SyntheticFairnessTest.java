@@ -19,6 +19,7 @@ import org.counterpoise.engine.validate.ValidationInput;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -120,6 +121,42 @@ class SyntheticFairnessTest {
         assertThat(finding(validation, "representation").severity()).isEqualTo(Severity.OK);
         assertThat(validation.assessment().metrics())
                 .containsEntry("fairness/share/target/sex=F", 0.2);
+    }
+
+    @Test
+    void rowsThatCompleteRealOnesAreJudgedTogetherWithThem() {
+        // Every woman is positive: alone they teach just that, with real rows they do little.
+        FairnessPeople positive = new FairnessPeople(0.4, 0, 0, 9, 0.5);
+        RandomGenerator random = Streams.of(12, 0);
+        Dataset training = FairnessPeople.PLAIN.draw(Part.TRAINING, N, random);
+        Dataset holdout = FairnessPeople.PLAIN.draw(Part.HOLDOUT, N, random);
+        Dataset made = positive.draw(Part.SYNTHETIC, 60, random);
+        Validation completing =
+                run(
+                        new ValidationInput(
+                                training, Optional.of(holdout), made, Optional.empty(), true));
+        Validation alone = run(new ValidationInput(training, Optional.of(holdout), made));
+        assertThat(alone.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(completing.verdict()).isNotEqualTo(Verdict.FAIL);
+        assertThat(completing.sentence()).contains("real and synthetic data together");
+        assertThat(completing.assessment().metrics().get("fairness/largest-worsening"))
+                .isLessThan(0.1);
+        assertThat(finding(completing, "alone").severity()).isEqualTo(Severity.NOTE);
+    }
+
+    @Test
+    void theSentenceNamesWhereTheWorseningIs() {
+        FairnessPeople real = new FairnessPeople(0.4, 1.5, 1.5, 2, 0.5);
+        FairnessPeople made = new FairnessPeople(0.4, 1.5, 1.5, -2, 0.5);
+        Validation validation = run(real, made, 2);
+        Map<String, Double> metrics = validation.assessment().metrics();
+        String tpr =
+                String.format(
+                        Locale.ROOT,
+                        "(true positive rate of sex=F, %.3f rather than %.3f)",
+                        metrics.get("fairness/tstr/tpr/sex=F"),
+                        metrics.get("fairness/trtr/tpr/sex=F"));
+        assertThat(validation.sentence()).contains(tpr);
     }
 
     @Test
