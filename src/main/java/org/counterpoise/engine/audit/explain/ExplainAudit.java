@@ -44,7 +44,7 @@ public final class ExplainAudit implements Audit<ExplainSettings> {
                         "explains a model fitted here: of a score, as far as the columns tell it",
                         "tells what the model does, not what causes the outcome",
                         "dependence sets a column to values that may not go with the others",
-                        "learns from at most 10,000 rows unless more are allowed"),
+                        "learns from at most 5,000 rows unless more are allowed"),
                 "Lundberg et al. 2020, doi:10.1038/s42256-019-0138-9; Friedman 2001,"
                         + " doi:10.1214/aos/1013203451; Goldstein et al. 2015,"
                         + " doi:10.1080/10618600.2014.907095; Lei et al. 2018,"
@@ -64,7 +64,7 @@ public final class ExplainAudit implements Audit<ExplainSettings> {
                 2,
                 0.05,
                 3,
-                10_000,
+                5_000,
                 5,
                 20,
                 0.95);
@@ -114,8 +114,7 @@ public final class ExplainAudit implements Audit<ExplainSettings> {
         Fitted fitted = Fitted.of(data, settings, seed, progress.part(0, 0.1));
         List<String> notes = new ArrayList<>();
         Grouping grouping = grouping(fitted.data(), notes, progress);
-        Explained explained =
-                Explained.of(fitted, settings.folds(), seed, progress.part(0.1, 0.5));
+        Explained explained = Explained.of(fitted, settings.folds(), seed, progress.part(0.1, 0.5));
         List<Leaning> leanings = Leaning.all(explained, seed, progress.part(0.5, 0.9));
         List<Dependence> curves =
                 IntStream.of(explained.ranked())
@@ -138,8 +137,7 @@ public final class ExplainAudit implements Audit<ExplainSettings> {
                     new RowFinding(fitted, row, new ExplainFigures(explained, grouping), settings)
                             .finding());
         }
-        findings.addAll(
-                new ExplainFindings(explained, leanings, curves, grouping, settings).all());
+        findings.addAll(new ExplainFindings(explained, leanings, curves, grouping, settings).all());
         note(explained, notes);
         progress.check();
         return new Assessment(

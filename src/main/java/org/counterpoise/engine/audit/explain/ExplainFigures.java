@@ -45,7 +45,11 @@ record ExplainFigures(Explained explained, Grouping grouping) {
         String column = explained.title(curve.column());
         String value = target().valueName();
         String title =
-                Character.toUpperCase(value.charAt(0)) + value.substring(1) + " over " + column + by();
+                Character.toUpperCase(value.charAt(0))
+                        + value.substring(1)
+                        + " over "
+                        + column
+                        + by();
         String summary =
                 "The mean if every row of the group had each value of "
                         + column
@@ -100,10 +104,7 @@ record ExplainFigures(Explained explained, Grouping grouping) {
             int[] own =
                     IntStream.range(0, explained.shapRows().length)
                             .filter(i -> grouping.codes()[explained.shapRows()[i]] == group)
-                            .filter(
-                                    i ->
-                                            Double.isFinite(
-                                                    numbers.values()[explained.shapRows()[i]]))
+                            .filter(i -> Double.isFinite(numbers.values()[explained.shapRows()[i]]))
                             .toArray();
             if (own.length > 0) {
                 series.add(

@@ -99,8 +99,7 @@ record ExplainFindings(
                                 : ""),
                 Optional.of(
                         Measure.of("mean change", leaning.change(), leaning.people())
-                                .withTest(
-                                        "test of mean losses", leaning.p(), leaning.adjusted())),
+                                .withTest("test of mean losses", leaning.p(), leaning.adjusted())),
                 Optional.of(
                         new Threshold(
                                 settings.points() * PERCENT,

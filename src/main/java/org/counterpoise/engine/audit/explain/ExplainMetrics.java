@@ -42,8 +42,7 @@ final class ExplainMetrics {
             String name = fitted.columns().get(c).name();
             metrics.put("explain/row/shap/" + name, fitted.target().effect(row.shap()[c]));
             metrics.put(
-                    "explain/row/local/" + name,
-                    fitted.target().effect(row.local().effects()[c]));
+                    "explain/row/local/" + name, fitted.target().effect(row.local().effects()[c]));
         }
         metrics.put("explain/row/local-fit", row.local().fit());
         for (RowStudy.WhatIf one : row.whatIf()) {

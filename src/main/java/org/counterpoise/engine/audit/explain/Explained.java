@@ -42,8 +42,7 @@ record Explained(
                         folds,
                         Streams.derive(seed, "folds"));
         int[] all = IntStream.range(0, fitted.columns().size()).toArray();
-        List<BinnedBoosting> models =
-                models(fitted, fold, folds, all, progress.part(0, 0.6));
+        List<BinnedBoosting> models = models(fitted, fold, folds, all, progress.part(0, 0.6));
         double[] scores = BinnedBoosting.outOfFold(fitted.table(), fold, models);
         double skill = fitted.target().skill(scores);
         int[] test = BinnedBoosting.test(fold, 0);
@@ -143,7 +142,8 @@ record Explained(
 
     /// Positions of the columns, those with the largest Shapley values first.
     int[] ranked() {
-        double[] means = IntStream.range(0, fitted.columns().size()).mapToDouble(this::meanShap).toArray();
+        double[] means =
+                IntStream.range(0, fitted.columns().size()).mapToDouble(this::meanShap).toArray();
         return IntStream.range(0, means.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(means[b], means[a]))

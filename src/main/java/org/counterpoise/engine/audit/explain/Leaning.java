@@ -57,8 +57,7 @@ record Leaning(
                                     (double) i / attributes.length,
                                     (i + 1.0) / attributes.length)));
         }
-        double[] adjusted =
-                Multiplicity.holm(all.stream().mapToDouble(Leaning::p).toArray());
+        double[] adjusted = Multiplicity.holm(all.stream().mapToDouble(Leaning::p).toArray());
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(i).adjusted(adjusted[i]))
                 .toList();
@@ -106,8 +105,7 @@ record Leaning(
     }
 
     /// Every row takes the cell of the next of the shuffled rows of its fold that has another one.
-    private static double change(
-            Explained explained, int column, long seed, Progress progress) {
+    private static double change(Explained explained, int column, long seed, Progress progress) {
         Fitted fitted = explained.fitted();
         double sum = 0;
         int changed = 0;
@@ -120,12 +118,9 @@ record Leaning(
             int[] own = IntStream.of(rows).map(i -> order[i]).toArray();
             int[] donors = IntStream.of(rows).map(i -> next[i]).toArray();
             double[] before = explained.models().get(k).scores(fitted.table(), own);
-            double[] after =
-                    explained.models().get(k).scores(fitted.table(), own, column, donors);
+            double[] after = explained.models().get(k).scores(fitted.table(), own, column, donors);
             for (int i = 0; i < own.length; i++) {
-                sum +=
-                        Math.abs(
-                                fitted.target().value(after[i]) - fitted.target().value(before[i]));
+                sum += Math.abs(fitted.target().value(after[i]) - fitted.target().value(before[i]));
                 changed++;
             }
         }

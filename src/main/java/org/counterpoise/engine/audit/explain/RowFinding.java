@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What is said about one row.
-record RowFinding(
-        Fitted fitted, RowStudy row, ExplainFigures figures, ExplainSettings settings) {
+record RowFinding(Fitted fitted, RowStudy row, ExplainFigures figures, ExplainSettings settings) {
 
     Finding finding() {
         int[] ranked =
@@ -45,9 +44,7 @@ record RowFinding(
                                 "What moved " + name,
                                 "SHAP (" + fitted.target().unit() + ")",
                                 ranked,
-                                Arrays.stream(row.shap())
-                                        .map(fitted.target()::effect)
-                                        .toArray())));
+                                Arrays.stream(row.shap()).map(fitted.target()::effect).toArray())));
     }
 
     private String said(double value) {
@@ -99,8 +96,7 @@ record RowFinding(
                                                 "")));
         for (int c : ranked) {
             String name = fitted.columns().get(c).name();
-            String cell =
-                    fitted.source().text(row.row(), fitted.source().schema().indexOf(name));
+            String cell = fitted.source().text(row.row(), fitted.source().schema().indexOf(name));
             rows.add(
                     List.of(
                             "column",

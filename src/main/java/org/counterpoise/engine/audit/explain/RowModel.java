@@ -2,6 +2,7 @@ package org.counterpoise.engine.audit.explain;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.learn.BinnedTable;
@@ -57,6 +58,15 @@ public final class RowModel {
         return columns().stream()
                 .map(info -> data.text(row, data.schema().indexOf(info.name())))
                 .toList();
+    }
+
+    /// The levels that a column may have, in order; empty for numbers.
+    ///
+    /// @param column its position among the columns
+    public List<String> levels(int column) {
+        return fitted.source().column(columns().get(column).name()) instanceof Column.Codes codes
+                ? codes.levels()
+                : List.of();
     }
 
     /// What the model says of a row with some cells changed.

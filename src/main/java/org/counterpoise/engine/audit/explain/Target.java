@@ -83,7 +83,11 @@ record Target(ColumnInfo column, boolean binary, double[] y, double low, double 
     /// The same of some rows.
     Target select(int[] rows) {
         return new Target(
-                column, binary, IntStream.of(rows).mapToDouble(row -> y[row]).toArray(), low, range);
+                column,
+                binary,
+                IntStream.of(rows).mapToDouble(row -> y[row]).toArray(),
+                low,
+                range);
     }
 
     /// Rows in which it is known, ascending.
@@ -124,7 +128,8 @@ record Target(ColumnInfo column, boolean binary, double[] y, double low, double 
         return binary ? raw : range * raw;
     }
 
-    /// How wrong a raw score is of a row: logarithmic loss, or squared error over the squared range.
+    /// How wrong a raw score is of a row: logarithmic loss, or squared error over the squared
+    /// range.
     double loss(int row, double raw) {
         if (!binary) {
             return (raw - y[row]) * (raw - y[row]);
