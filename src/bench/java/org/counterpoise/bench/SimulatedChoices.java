@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 public final class SimulatedChoices {
     private static final int CHOICES = 415;
     private static final int SETS = 100;
+    private static final int SUCCESS_SETS = 1000;
     private static final int REPLICATES = 200;
 
     private SimulatedChoices() {}
@@ -84,7 +85,7 @@ public final class SimulatedChoices {
 
     private static void success(double slope, double sigma) {
         List<Boolean> found =
-                IntStream.range(0, SETS)
+                IntStream.range(0, SUCCESS_SETS)
                         .parallel()
                         .mapToObj(set -> related(slope, sigma, Streams.of(7, set)))
                         .toList();
@@ -94,7 +95,7 @@ public final class SimulatedChoices {
                 slope,
                 sigma,
                 found.stream().filter(f -> f).count(),
-                SETS);
+                SUCCESS_SETS);
     }
 
     private static boolean related(double slope, double sigma, RandomGenerator random) {

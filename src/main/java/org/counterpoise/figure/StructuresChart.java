@@ -17,7 +17,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.Serial;
 import java.util.Arrays;
 
-/// Molecules as structures, four side by side, all on one scale.
+/// Molecules as structures, up to four side by side, all on one scale.
 final class StructuresChart {
     private static final int ACROSS = 4;
     private static final int CELL = 120;
@@ -78,7 +78,7 @@ final class StructuresChart {
                 Point2D anchor,
                 PlotState parent,
                 PlotRenderingInfo info) {
-            double width = area.getWidth() / ACROSS;
+            double width = area.getWidth() / Math.clamp(figure.structures().size(), 1, ACROSS);
             double height = area.getHeight() / lines(figure);
             for (int i = 0; i < figure.structures().size(); i++) {
                 one(

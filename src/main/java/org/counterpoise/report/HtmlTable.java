@@ -12,6 +12,7 @@ final class HtmlTable {
     private static final int SHORT = 14;
     private static final int NARROW = 64;
     private static final int HASH_LENGTH = 64;
+    private static final int ONE_LINE = 14;
 
     private final Markup html;
 
@@ -36,7 +37,7 @@ final class HtmlTable {
         for (List<Object> row : table.rows().subList(0, shown)) {
             html.open("tr");
             for (int c = 0; c < row.size(); c++) {
-                cell(row.get(c), numeric[c]);
+                cell(row.get(c), numeric[c], c == 0);
             }
             html.close().line();
         }
@@ -77,12 +78,14 @@ final class HtmlTable {
         return sum;
     }
 
-    private void cell(Object value, boolean numeric) {
+    /// @param first whether it names its row, and stays on one line if it is short
+    private void cell(Object value, boolean numeric, boolean first) {
         String text = text(value);
+        String whole = first && text.length() <= ONE_LINE ? " whole" : "";
         if (isHash(text)) {
             html.open("td", "class", "hash").text(text).close();
         } else {
-            html.element("td", text, "class", align(numeric));
+            html.element("td", text, "class", align(numeric) + whole);
         }
     }
 

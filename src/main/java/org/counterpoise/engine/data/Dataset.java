@@ -80,7 +80,7 @@ public final class Dataset {
 
     /// @throws UserProblem if there is no such column
     public Column column(String columnName) {
-        return columns.get(schema.columns().indexOf(schema.column(columnName)));
+        return columns.get(schema.position(columnName));
     }
 
     /// The values of a numeric or date column, NaN where missing.

@@ -49,6 +49,13 @@ public record Schema(List<ColumnInfo> columns) {
 
     /// @throws UserProblem if there is no such column
     public ColumnInfo column(String name) {
+        return columns.get(position(name));
+    }
+
+    /// The position of a column.
+    ///
+    /// @throws UserProblem if there is no such column
+    public int position(String name) {
         int index = indexOf(name);
         if (index < 0) {
             throw new UserProblem(
@@ -56,7 +63,7 @@ public record Schema(List<ColumnInfo> columns) {
                     "columns",
                     "The columns are: " + String.join(", ", names()) + ".");
         }
-        return columns.get(index);
+        return index;
     }
 
     /// The columns with a role, in order.
@@ -76,7 +83,7 @@ public record Schema(List<ColumnInfo> columns) {
 
     /// The schema with one column changed; its name must stay.
     public Schema with(String name, UnaryOperator<ColumnInfo> change) {
-        int index = columns.indexOf(column(name));
+        int index = position(name);
         List<ColumnInfo> changed = new ArrayList<>(columns);
         changed.set(index, change.apply(columns.get(index)));
         return new Schema(changed);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Numbers as people read them: three significant digits, always with a decimal point.
@@ -15,6 +16,16 @@ public final class NumberText {
     private static final String MINUS = "−";
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int MOST_KEPT = 20;
+
+    /// Powers of ten from 10⁻⁴, the least that is not written in scientific notation.
+    private static final double[] POWERS = {
+        1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8
+    };
+
+    private static final int LEAST = 4;
+
+    /// Up to here no rounding to three digits reaches the next power of ten.
+    private static final double SURE = 9.99;
 
     /// Formats by number of decimals, because making one takes ten times as long as using it.
     private static final ThreadLocal<DecimalFormat[]> FORMATS =
@@ -145,6 +156,11 @@ public final class NumberText {
     private static int decimals(double size) {
         if (size == 0) {
             return 0;
+        }
+        int above = Arrays.binarySearch(POWERS, size);
+        int power = above >= 0 ? above : -above - 2;
+        if (power >= 0 && size < SURE * POWERS[power]) {
+            return Math.max(0, SIGNIFICANT - 1 - (power - LEAST));
         }
         BigDecimal rounded =
                 new BigDecimal(size)

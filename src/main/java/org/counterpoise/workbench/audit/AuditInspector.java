@@ -60,7 +60,10 @@ final class AuditInspector extends VBox {
             getChildren().addAll(caption, table);
             if (!evidence.cells().isEmpty()) {
                 table.leadTo(cell -> rowsBehind.accept(item, cell));
-                Label hint = Texts.muted("Double-click a row to see its rows in the data.");
+                Label hint =
+                        Texts.muted(
+                                "Double-click a row to see its rows in the data; click a group"
+                                        + " in the figure to find its row here.");
                 hint.getStyleClass().add("small");
                 getChildren().add(hint);
             }
@@ -78,6 +81,13 @@ final class AuditInspector extends VBox {
                                             buttons(item, question),
                                             citation(question));
                         });
+    }
+
+    /// Selects what the evidence tells of the group of a clicked mark.
+    void pick(String group) {
+        if (lookup("#evidence") instanceof EvidenceTable table) {
+            table.selectGroup(group);
+        }
     }
 
     void showNothing() {

@@ -24,7 +24,6 @@ import org.counterpoise.workbench.widget.Texts;
 import org.counterpoise.workbench.widget.Unrolling;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ import java.util.stream.Collectors;
 final class DataGrid extends TableView<Integer> {
     static final double ROW = 26;
     private static final int MOST_COLUMNS = 200;
+    private static final int COLUMNS_A_FRAME = 3;
 
     private final DataModel model;
     private final Map<String, ColumnHead> heads = new HashMap<>();
@@ -42,6 +42,9 @@ final class DataGrid extends TableView<Integer> {
 
     /// Whether no row of these columns has been shown yet.
     private boolean unseen = true;
+
+    /// Whether all columns are there.
+    private boolean complete;
 
     DataGrid(DataModel model) {
         this.model = model;
@@ -66,6 +69,14 @@ final class DataGrid extends TableView<Integer> {
         return model;
     }
 
+    /// Selects a row of the dataset, by its position there, and brings it into view.
+    void showRow(int row) {
+        int index = getItems().indexOf(row);
+        getSelectionModel().clearAndSelect(index);
+        scrollTo(Math.max(0, index - 3));
+        requestFocus();
+    }
+
     private boolean sort(GridModel grid) {
         grid.sort(
                 getSortOrder().stream()
@@ -78,7 +89,11 @@ final class DataGrid extends TableView<Integer> {
         return true;
     }
 
+    /// Rows wait for their columns: a row of all columns at once would hold up the window.
     private void showRows(GridRows rows) {
+        if (!complete) {
+            return;
+        }
         setItems(rows);
         if (unseen && !rows.isEmpty()) {
             unseen = false;
@@ -88,16 +103,52 @@ final class DataGrid extends TableView<Integer> {
 
     // ---- columns ----------------------------------------------------------------------------
 
+    /// Brings in columns a few a frame and their heads with them, then the rows. Columns that stay
+    /// keep their widths.
     private void showColumns(Optional<Dataset> shown) {
         List<ColumnInfo> infos = shown.map(data -> data.schema().columns()).orElse(List.of());
         List<ColumnInfo> inView = infos.subList(0, Math.min(MOST_COLUMNS, infos.size()));
         List<String> names = inView.stream().map(ColumnInfo::name).toList();
         coming.stop();
         if (!names.equals(getColumns().stream().map(TableColumn::getId).toList())) {
-            getColumns().setAll(inView.stream().map(this::column).toList());
+            setItems(new GridRows(new int[0]));
+            getColumns().clear();
+            heads.clear();
             unseen = true;
+            complete = false;
         }
-        shown.ifPresent(data -> fill(data, inView.size()));
+        shown.ifPresent(data -> coming = Frames.later(new Filling(data, inView)::next));
+    }
+
+    /// The columns of one dataset on their way into the table.
+    private final class Filling {
+        private final Dataset data;
+        private final List<ColumnInfo> infos;
+        private int done;
+
+        Filling(Dataset data, List<ColumnInfo> infos) {
+            this.data = data;
+            this.infos = infos;
+        }
+
+        boolean next() {
+            int end = Math.min(done + COLUMNS_A_FRAME, infos.size());
+            if (getColumns().size() < end) {
+                getColumns()
+                        .addAll(
+                                infos.subList(getColumns().size(), end).stream()
+                                        .map(DataGrid.this::column)
+                                        .toList());
+            }
+            for (; done < end; done++) {
+                fill(data, done);
+            }
+            if (done == infos.size() && !complete) {
+                complete = true;
+                showRows(model.grid().rows().get());
+            }
+            return done < infos.size();
+        }
     }
 
     private TableColumn<Integer, ?> column(ColumnInfo info) {
@@ -110,28 +161,18 @@ final class DataGrid extends TableView<Integer> {
         return column;
     }
 
-    /// Cells are made when they come into view; the heads now, one a frame.
+    /// Gives a column its head, and its cells, which are made when they come into view.
     @SuppressWarnings("unchecked") // every column of this table is made by column()
-    private void fill(Dataset data, int columns) {
-        for (int i = 0; i < columns; i++) {
-            int index = i;
-            ((TableColumn<Integer, Integer>) getColumns().get(i))
-                    .setCellFactory(
-                            _ ->
-                                    data.schema().columns().get(index).role() == Role.MOLECULE
-                                            ? new MoleculeCell(data, index, structures)
-                                            : new DataCell(data, index));
-        }
-        Iterator<ColumnInfo> left = data.schema().columns().subList(0, columns).iterator();
-        Iterator<TableColumn<Integer, ?>> heads = List.copyOf(getColumns()).iterator();
-        coming =
-                Frames.each(
-                        () -> {
-                            if (left.hasNext()) {
-                                fillHead(heads.next(), left.next());
-                            }
-                            return left.hasNext();
-                        });
+    private void fill(Dataset data, int index) {
+        TableColumn<Integer, Integer> column =
+                (TableColumn<Integer, Integer>) getColumns().get(index);
+        ColumnInfo info = data.schema().columns().get(index);
+        column.setCellFactory(
+                _ ->
+                        info.role() == Role.MOLECULE
+                                ? new MoleculeCell(data, index, structures)
+                                : new DataCell(data, index));
+        fillHead(column, info);
     }
 
     private void fillHead(TableColumn<Integer, ?> column, ColumnInfo info) {

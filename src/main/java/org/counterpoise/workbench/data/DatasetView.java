@@ -163,6 +163,7 @@ final class DatasetView extends VBox {
         pills.getChildren()
                 .addAll(
                         tab("Table", group, content, grid),
+                        molecules(group, content),
                         tab("Columns", group, content, new ColumnsTable(model)),
                         tab("Missing pattern", group, content, Gaps.missing(model)),
                         tab("Duplicates", group, content, Gaps.duplicates(model)));
@@ -175,6 +176,28 @@ final class DatasetView extends VBox {
         bar.setAlignment(Pos.CENTER_LEFT);
         group.getToggles().getFirst().setSelected(true);
         return new Node[] {bar, content};
+    }
+
+    /// The structures, where a column holds molecules; a structure leads to its row of the table.
+    private ToggleButton molecules(ToggleGroup group, StackPane content) {
+        ToggleButton tab =
+                tab("Molecules", group, content, new MoleculesTab(model, row -> open(group, row)));
+        model.grid()
+                .dataset()
+                .subscribe(
+                        data -> {
+                            boolean any = data.flatMap(MoleculesTab::column).isPresent();
+                            Fields.showIf(tab, any);
+                            if (!any && tab.isSelected()) {
+                                group.getToggles().getFirst().setSelected(true);
+                            }
+                        });
+        return tab;
+    }
+
+    private void open(ToggleGroup group, int row) {
+        group.getToggles().getFirst().setSelected(true);
+        grid.showRow(row);
     }
 
     private static ToggleButton tab(String title, ToggleGroup group, StackPane content, Node view) {

@@ -6,7 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-import org.counterpoise.engine.data.ColumnInfo;
+import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.NumberText;
@@ -113,12 +113,13 @@ final class GridModel {
 
     /// What a cell says: whole numbers in full, others to three significant digits, "–" if missing.
     static String shown(Dataset data, int row, int index) {
-        if (data.column(index).missing(row)) {
+        Column column = data.column(index);
+        if (column.missing(row)) {
             return "–";
         }
-        ColumnInfo info = data.schema().columns().get(index);
-        if (info.type() == ColumnType.REAL) {
-            return NumberText.short3(data.numbers(info.name())[row]);
+        if (column instanceof Column.Numbers numbers
+                && data.schema().columns().get(index).type() == ColumnType.REAL) {
+            return NumberText.short3(numbers.values()[row]);
         }
         return data.text(row, index);
     }

@@ -18,7 +18,9 @@ import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// One finding in full: what was seen, how sure we are, what it means and what to do.
 public final class FindingDetail extends VBox {
@@ -26,6 +28,7 @@ public final class FindingDetail extends VBox {
 
     private final Desk desk;
     private final BiConsumer<Remedy, String> go;
+    private Consumer<String> picked = _ -> {};
 
     /// @param go where a remedy's button leads; told the remedy and the finding's id
     public FindingDetail(Desk desk, BiConsumer<Remedy, String> go) {
@@ -34,24 +37,37 @@ public final class FindingDetail extends VBox {
         getStyleClass().add("finding-detail");
     }
 
+    /// What to do when the mark of a group in a figure is clicked; told the group's label.
+    public void onPicked(Consumer<String> action) {
+        picked = action;
+    }
+
     public void show(Finding finding) {
-        getChildren().setAll(picture(finding), words(finding));
+        getChildren().setAll(picture(finding, List.of(), finding.figures()), words(finding));
+    }
+
+    /// Shows a finding with a view of its own before those of its figures that are left.
+    public void show(Finding finding, Node view, List<Figure> left) {
+        getChildren().setAll(picture(finding, List.of(view), left), words(finding));
     }
 
     public void clear() {
         getChildren().clear();
     }
 
-    private Node picture(Finding finding) {
+    private Node picture(Finding finding, List<Node> views, List<Figure> figures) {
         Label headline = Texts.heading(finding.headline());
         headline.setId("finding-headline");
         headline.getStyleClass().add("finding-headline");
         HBox.setHgrow(headline, Priority.ALWAYS);
         HBox top = new HBox(8, new SeverityIcon(finding.severity(), ICON), headline);
         Card card = new Card(top);
-        for (Figure figure : finding.figures()) {
+        card.getChildren().addAll(views);
+        for (Figure figure : figures) {
             Label summary = Texts.muted(figure.summary());
-            card.getChildren().addAll(summary, new ChartView(desk, figure));
+            ChartView chart = new ChartView(desk, figure);
+            chart.onPicked(label -> picked.accept(label));
+            card.getChildren().addAll(summary, chart);
         }
         finding.measure().ifPresent(m -> card.getChildren().add(fact(MeasureText.full(m))));
         finding.threshold().ifPresent(t -> card.getChildren().add(fact(MeasureText.held(t))));

@@ -120,6 +120,19 @@ public final class EvidenceTable extends TableView<List<Object>> {
                 });
     }
 
+    /// Selects the rows that tell of the group with this label, as figures show it: its levels,
+    /// joined by commas. Selects nothing if there is no such group.
+    public void selectGroup(String label) {
+        getSelectionModel().clearSelection();
+        for (int i = 0; i < getItems().size(); i++) {
+            Map<String, String> cell = cells.getOrDefault(getItems().get(i), Map.of());
+            if (!cell.isEmpty() && label.equals(String.join(", ", cell.values()))) {
+                getSelectionModel().select(i);
+                scrollTo(i);
+            }
+        }
+    }
+
     /// The group or slice of the selected row, wherever sorting has put it.
     private Optional<Map<String, String>> selectedCell() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem())

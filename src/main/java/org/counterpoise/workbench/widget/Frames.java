@@ -26,6 +26,16 @@ public final class Frames extends AnimationTimer {
         return frames;
     }
 
+    /// Does a piece with each frame, the first with the next one.
+    ///
+    /// @param piece does the next piece; false when nothing is left
+    /// @return to stop it before it is done
+    public static Frames later(BooleanSupplier piece) {
+        Frames frames = new Frames(piece);
+        frames.start();
+        return frames;
+    }
+
     /// No work.
     public static Frames none() {
         return new Frames(() -> false);
@@ -35,14 +45,11 @@ public final class Frames extends AnimationTimer {
     ///
     /// @return to stop it before
     public static Frames next(Runnable work) {
-        Frames frames =
-                new Frames(
-                        () -> {
-                            work.run();
-                            return false;
-                        });
-        frames.start();
-        return frames;
+        return later(
+                () -> {
+                    work.run();
+                    return false;
+                });
     }
 
     @Override

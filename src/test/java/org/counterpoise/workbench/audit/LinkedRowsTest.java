@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.session.Step;
@@ -14,8 +18,11 @@ import org.counterpoise.workbench.GuiTest;
 import org.counterpoise.workbench.KidneyStory;
 import org.counterpoise.workbench.shell.Theme;
 import org.counterpoise.workbench.widget.EvidenceTable;
+import org.jfree.chart.entity.CategoryItemEntity;
+import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +81,104 @@ class LinkedRowsTest extends GuiTest {
         shoot("slice-rows-dark", 1440, 900);
 
         assertThat(cssWarnings).isEmpty();
+    }
+
+    /// A click on the mark of a group finds its row in the table beside, and from there the grid.
+    @Test
+    void aMarkInAFigureLeadsToItsGroup() {
+        // In a narrow window the evidence hides until it is asked for.
+        onFx(
+                () -> {
+                    scene.getWindow().setWidth(1440);
+                    return true;
+                });
+        onFx(
+                () ->
+                        workspace.open(
+                                "Opening",
+                                progress -> KidneyStory.open(workspace.files(), progress)));
+        awaitIdle();
+        String data = onFx(() -> workspace.selected().get().orElseThrow().id());
+        onFx(
+                () ->
+                        workspace.run(
+                                new Step.RunAudit(
+                                        data,
+                                        "",
+                                        "cascade",
+                                        JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("criteria", "age < 40"),
+                                        1),
+                                "Asking"));
+        awaitIdle();
+        onFx(
+                () -> {
+                    workspace.show("audit");
+                    return true;
+                });
+        EvidenceTable table = await("#evidence", EvidenceTable.class);
+        ChartCanvas canvas = lookup(ChartCanvas.class::isInstance).queryAs(ChartCanvas.class);
+        await("the figure is drawn", () -> !marks(canvas).isEmpty());
+        CategoryItemEntity mark = onFx(() -> marks(canvas).getFirst());
+        onFx(
+                () -> {
+                    Rectangle2D place = mark.getArea().getBounds2D();
+                    Point2D at = canvas.localToScene(place.getCenterX(), place.getCenterY());
+                    for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                        canvas.fireEvent(click(canvas, type, at));
+                    }
+                    canvas.fireEvent(click(canvas, MouseEvent.MOUSE_CLICKED, at));
+                    return true;
+                });
+        List<Object> row = onFx(() -> table.getSelectionModel().getSelectedItem());
+        assertThat(row).contains(mark.getColumnKey().toString());
+        shoot("figure-picked", 1440, 900);
+        onFx(
+                () -> {
+                    table.requestFocus();
+                    return true;
+                });
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        awaitIdle();
+        assertThat(onFx(() -> workspace.picked().get().orElseThrow().rows()))
+                .hasSize(((Number) row.get(2)).intValue());
+        assertThat(onFx(() -> workspace.page().get())).isEqualTo("data");
+    }
+
+    private static List<CategoryItemEntity> marks(ChartCanvas canvas) {
+        List<CategoryItemEntity> marks = new ArrayList<>();
+        var entities = canvas.getRenderingInfo().getEntityCollection();
+        for (Object entity : entities == null ? List.of() : entities.getEntities()) {
+            if (entity instanceof CategoryItemEntity mark) {
+                marks.add(mark);
+            }
+        }
+        return marks;
+    }
+
+    private static MouseEvent click(ChartCanvas canvas, EventType<MouseEvent> type, Point2D at) {
+        return new MouseEvent(
+                canvas,
+                canvas,
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     /// Two groups with equal numbers: which was chosen is told apart even after sorting.
