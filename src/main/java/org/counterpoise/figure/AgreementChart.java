@@ -23,17 +23,28 @@ final class AgreementChart {
     private AgreementChart() {}
 
     static JFreeChart chart(Agreement figure, Look look) {
+        if (figure.crowd().isPresent()) {
+            return CrowdChart.chart(figure, figure.crowd().get(), look);
+        }
         JFreeChart chart = ScatterChart.chart(points(figure), look);
         XYPlot plot = chart.getXYPlot();
-        if (plot.getDataset() == null) {
-            return chart;
+        if (plot.getDataset() != null) {
+            widen(plot, defined(figure), plot.getDomainAxis().getRange());
+            lines(plot, 1, figure, look);
         }
-        List<Agreement.Line> lines =
-                figure.lines().stream()
-                        .filter(l -> Double.isFinite(l.intercept()) && Double.isFinite(l.slope()))
-                        .toList();
+        return chart;
+    }
+
+    private static List<Agreement.Line> defined(Agreement figure) {
+        return figure.lines().stream()
+                .filter(l -> Double.isFinite(l.intercept()) && Double.isFinite(l.slope()))
+                .toList();
+    }
+
+    /// Draws the lines over the whole width of a plot, as its `index`-th dataset.
+    static void lines(XYPlot plot, int index, Agreement figure, Look look) {
+        List<Agreement.Line> lines = defined(figure);
         Range x = plot.getDomainAxis().getRange();
-        widen(plot, lines, x);
         DefaultXYDataset ends = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         for (int i = 0; i < lines.size(); i++) {
@@ -48,9 +59,8 @@ final class AgreementChart {
             shade(plot, line, look);
             plot.addAnnotation(label(line, x.getUpperBound(), right, look));
         }
-        plot.setDataset(1, ends);
-        plot.setRenderer(1, renderer);
-        return chart;
+        plot.setDataset(index, ends);
+        plot.setRenderer(index, renderer);
     }
 
     private static Figure.Scatter points(Agreement figure) {
@@ -93,6 +103,7 @@ final class AgreementChart {
         XYTextAnnotation label = new XYTextAnnotation(line.label() + " ", x, y);
         label.setTextAnchor(TextAnchor.BOTTOM_RIGHT);
         label.setFont(HouseTheme.small());
+        label.setBackgroundPaint(Palette.transparent(look.ground(), 0.7));
         label.setPaint(line.strong() ? look.text() : look.muted());
         return label;
     }

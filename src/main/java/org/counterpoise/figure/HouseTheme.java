@@ -8,6 +8,7 @@ import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
@@ -85,6 +86,10 @@ final class HouseTheme {
     }
 
     private static void hideAxesOfNothing(Plot plot) {
+        if (plot instanceof CombinedRangeXYPlot) {
+            // Data and axes are those of the plots side by side.
+            return;
+        }
         if (plot instanceof XYPlot xy && xy.getDataset() == null) {
             xy.getDomainAxis().setVisible(false);
             xy.getRangeAxis().setVisible(false);

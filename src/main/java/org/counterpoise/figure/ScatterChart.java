@@ -109,7 +109,7 @@ final class ScatterChart {
         return points;
     }
 
-    private static double opacity(int points) {
+    static double opacity(int points) {
         return points <= 100 ? 0.8 : points <= 600 ? 0.5 : 0.3;
     }
 

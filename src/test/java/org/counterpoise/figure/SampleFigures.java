@@ -33,6 +33,8 @@ public final class SampleFigures {
         figures.put("heatmap-sequential", heatmap(24, false));
         figures.put("scatter", scatter(7874));
         figures.put("agreement", agreement());
+        figures.put("agreement-marks", crowd(0, 0));
+        figures.put("agreement-density", crowd(1, 1));
         figures.put("plate", plates(1, 16, 24));
         figures.put("plate-pair", plates(2, 16, 24));
         figures.put("plate-large", plates(1, 32, 48));
@@ -71,6 +73,37 @@ public final class SampleFigures {
                                 "upper limit 73.9 l/min", 73.9, 0, 48.6, 125, false),
                         new Figure.Agreement.Line(
                                 "lower limit −78.1 l/min", -78.1, 0, -129, -52.8, false)));
+    }
+
+    /// Two groups, as marks or as rectangles that stand for several pairs.
+    private static Figure crowd(double width, double height) {
+        int n = 300;
+        double[] mean = new double[n];
+        double[] difference = new double[n];
+        int[] counts = new int[n];
+        int[] groups = new int[n];
+        for (int i = 0; i < n; i++) {
+            mean[i] = i % 20;
+            difference[i] = Math.floorDiv(i, 20) - 7.0;
+            counts[i] = width > 0 ? 1 + (i * 37) % 50 : 1;
+            groups[i] = i % 2;
+        }
+        return new Figure.Agreement(
+                "Differences against the mean",
+                "Each mark is a pair.",
+                "mean of both",
+                "first − second",
+                mean,
+                difference,
+                List.of(new Figure.Agreement.Line("bias 0", 0, 0, -1, 1, true)),
+                Optional.of(
+                        new Figure.Agreement.Crowd(
+                                counts,
+                                width,
+                                height,
+                                groups,
+                                List.of("F", "M"),
+                                new double[] {-1, 20, -8, 8})));
     }
 
     /// Figures of each kind with nothing, next to nothing or far too much in them.

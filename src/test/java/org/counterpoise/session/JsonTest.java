@@ -85,7 +85,15 @@ class JsonTest {
                         "y",
                         AWKWARD,
                         AWKWARD,
-                        List.of(new Figure.Agreement.Line("bias", 1, 0, Double.NaN, 2, true))),
+                        List.of(new Figure.Agreement.Line("bias", 1, 0, Double.NaN, 2, true)),
+                        Optional.of(
+                                new Figure.Agreement.Crowd(
+                                        new int[AWKWARD.length],
+                                        1,
+                                        2,
+                                        new int[AWKWARD.length],
+                                        List.of("F"),
+                                        new double[] {0, 1, 0, 1}))),
                 new Figure.PlateMap(
                         "t",
                         "s",

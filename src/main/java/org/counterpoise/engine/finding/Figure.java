@@ -1,6 +1,7 @@
 package org.counterpoise.engine.finding;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -271,6 +272,7 @@ public sealed interface Figure {
     /// @param x means of the pairs
     /// @param y differences, as long as `x`
     /// @param lines over the whole width
+    /// @param crowd groups, counts and a histogram beside; empty for a dot per pair
     record Agreement(
             String title,
             String summary,
@@ -278,7 +280,8 @@ public sealed interface Figure {
             String yLabel,
             double[] x,
             double[] y,
-            List<Line> lines)
+            List<Line> lines,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Crowd> crowd)
             implements Figure {
 
         /// A line `intercept + slope x`.
@@ -294,17 +297,59 @@ public sealed interface Figure {
                 double upper,
                 boolean strong) {}
 
+        /// Pairs too many for a dot each, or of several groups.
+        ///
+        /// @param counts how many pairs each point stands for
+        /// @param width of the rectangle around each point that its pairs lie in, 0 for a dot
+        /// @param height of that rectangle
+        /// @param groups of each point, a position in `names`
+        /// @param names of the groups; one that is empty if there are none
+        /// @param window shown: least and largest mean, least and largest difference
+        public record Crowd(
+                int[] counts,
+                double width,
+                double height,
+                int[] groups,
+                List<String> names,
+                double[] window) {
+            public Crowd {
+                names = List.copyOf(names);
+            }
+        }
+
         public Agreement {
             lines = List.copyOf(lines);
+            // Figures kept by an earlier version have none.
+            crowd = Optional.ofNullable(crowd).orElse(Optional.empty());
+        }
+
+        /// A dot per pair.
+        public Agreement(
+                String title,
+                String summary,
+                String xLabel,
+                String yLabel,
+                double[] x,
+                double[] y,
+                List<Line> lines) {
+            this(title, summary, xLabel, yLabel, x, y, lines, Optional.empty());
         }
 
         @Override
         public Evidence data() {
+            List<String> columns = new ArrayList<>(List.of(xLabel, yLabel));
+            crowd.ifPresent(_ -> columns.addAll(List.of("group", "pairs")));
             List<List<Object>> rows = new ArrayList<>();
             for (int i = 0; i < x.length; i++) {
-                rows.add(List.of(Evidence.cell(x[i], 0), Evidence.cell(y[i], 0)));
+                List<Object> row =
+                        new ArrayList<>(List.of(Evidence.cell(x[i], 0), Evidence.cell(y[i], 0)));
+                if (crowd.isPresent()) {
+                    row.add(crowd.get().names().get(crowd.get().groups()[i]));
+                    row.add(crowd.get().counts()[i]);
+                }
+                rows.add(row);
             }
-            return new Evidence(title, List.of(xLabel, yLabel), rows);
+            return new Evidence(title, columns, rows);
         }
     }
 

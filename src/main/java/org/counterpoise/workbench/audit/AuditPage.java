@@ -12,10 +12,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
+import org.counterpoise.workbench.audit.pairs.PairsCard;
 import org.counterpoise.workbench.findings.FindingDetail;
 import org.counterpoise.workbench.findings.FindingItem;
 import org.counterpoise.workbench.findings.FindingList;
@@ -60,6 +62,7 @@ public final class AuditPage implements StepPage {
     private final VBox cards = new VBox();
     private final Node questions = questions();
     private final FindingDetail detail;
+    private final PairsCard pairs;
     private final ThresholdCard thresholds;
     private final RowsBehind rowsBehind;
     private final SliceTree slices;
@@ -70,6 +73,7 @@ public final class AuditPage implements StepPage {
     AuditPage(Workspace workspace) {
         this.workspace = workspace;
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
+        this.pairs = new PairsCard(workspace);
         this.thresholds = new ThresholdCard(workspace);
         this.rowsBehind = new RowsBehind(workspace, model);
         this.slices = new SliceTree(rowsBehind::show);
@@ -252,7 +256,15 @@ public final class AuditPage implements StepPage {
             detail.clear();
             return;
         }
-        detail.show(item.get().finding());
+        Finding finding = item.get().finding();
+        if (pairs.offer(item.get(), model.stepOf(item.get()))) {
+            detail.show(
+                    finding,
+                    pairs,
+                    finding.figures().stream().filter(f -> !PairsCard.shows(f)).toList());
+        } else {
+            detail.show(finding);
+        }
         slices.offer(item.get());
         thresholds.offer(item.get(), model.stepOf(item.get()));
         if (!model.asking().get()) {

@@ -47,21 +47,26 @@ public final class FindingDetail extends VBox {
     }
 
     public void show(Finding finding) {
-        parts.show(List.of(picture(finding), words(finding)));
+        parts.show(List.of(picture(finding, List.of(), finding.figures()), words(finding)));
+    }
+
+    /// Shows a finding with a view of its own before those of its figures that are left.
+    public void show(Finding finding, Node view, List<Figure> left) {
+        parts.show(List.of(picture(finding, List.of(view), left), words(finding)));
     }
 
     public void clear() {
         parts.show(List.of());
     }
 
-    private Node picture(Finding finding) {
+    private Node picture(Finding finding, List<Node> views, List<Figure> figures) {
         Label headline = Texts.heading(finding.headline());
         headline.setId("finding-headline");
         headline.getStyleClass().add("finding-headline");
         HBox.setHgrow(headline, Priority.ALWAYS);
         HBox top = new HBox(8, new SeverityIcon(finding.severity(), ICON), headline);
-        List<Node> rest = new ArrayList<>();
-        for (Figure figure : finding.figures()) {
+        List<Node> rest = new ArrayList<>(views);
+        for (Figure figure : figures) {
             ChartView chart = new ChartView(desk, figure);
             chart.onPicked(label -> picked.accept(label));
             rest.add(Texts.muted(figure.summary()));

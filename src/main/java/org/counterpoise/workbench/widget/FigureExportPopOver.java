@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Asks for format, size and resolution of a figure, then for the file.
-final class FigureExportPopOver extends PopOver {
+public final class FigureExportPopOver extends PopOver {
     private static final int LOWEST_DPI = 72;
     private static final int HIGHEST_DPI = 1200;
 
@@ -45,7 +45,7 @@ final class FigureExportPopOver extends PopOver {
     private final TextField dpi = new TextField("300");
     private final Label problem = Texts.muted("");
 
-    FigureExportPopOver(Desk desk, Figure figure) {
+    public FigureExportPopOver(Desk desk, Figure figure) {
         this.desk = desk;
         this.figure = figure;
         Size proposed = Size.suiting(figure);

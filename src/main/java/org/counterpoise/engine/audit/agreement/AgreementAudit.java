@@ -73,7 +73,7 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
                 : Applicability.READY;
     }
 
-    private static List<ColumnInfo> measurements(Dataset data) {
+    static List<ColumnInfo> measurements(Dataset data) {
         return data.schema().withRole(Role.MEASUREMENT).stream()
                 .filter(info -> data.column(info.name()) instanceof Column.Numbers)
                 .toList();
@@ -189,7 +189,7 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
     }
 
     /// The subject of each row: its identifier's, if that says that rows belong together.
-    private static int[] subjects(Dataset data, AgreementSettings settings) {
+    static int[] subjects(Dataset data, AgreementSettings settings) {
         List<String> identifiers = data.schema().namesWithRole(Role.IDENTIFIER);
         return settings.repeats() == AgreementSettings.Repeats.APART || identifiers.isEmpty()
                 ? IntStream.range(0, data.rows()).toArray()
@@ -197,7 +197,7 @@ public final class AgreementAudit implements Audit<AgreementSettings> {
     }
 
     /// By single attributes, if any can define groups.
-    private static List<Grouping> groupings(Dataset data, List<String> notes, Progress progress) {
+    static List<Grouping> groupings(Dataset data, List<String> notes, Progress progress) {
         if (!Subgroups.applicability(data).ready()) {
             return List.of();
         }

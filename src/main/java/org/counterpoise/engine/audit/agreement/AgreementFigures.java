@@ -17,63 +17,80 @@ import java.util.Optional;
 record AgreementFigures(PairStudy study, AgreementSettings settings) {
     private static final int BINS = 20;
 
+    /// More pairs than this are shown as density.
+    private static final int MOST_DOTS = 10_000;
+
     private Pairs pairs() {
         return study.pairs();
     }
 
-    private String xLabel() {
-        String unit = pairs().first().unit();
-        return pairs().ratio()
-                ? "mean of logarithms"
-                : "mean of both" + (unit.isEmpty() ? "" : " (" + unit + ")");
-    }
-
-    private String yLabel() {
-        return pairs().ratio()
-                ? "log " + pairs().title()
-                : pairs().title()
-                        + (pairs().first().unit().isEmpty()
-                                ? ""
-                                : " (" + pairs().first().unit() + ")");
-    }
-
-    private String label(String what, double value) {
-        return what + " " + NumberText.short3(pairs().told(value)) + pairs().unit();
+    private static String label(String what, double value, Pairs pairs) {
+        return what + " " + NumberText.short3(pairs.told(value)) + pairs.unit();
     }
 
     private Agreement figure(String title, String summary, List<Agreement.Line> lines) {
-        return new Agreement(
-                title, summary, xLabel(), yLabel(), pairs().means(), pairs().differences(), lines);
+        return figure(
+                title,
+                summary,
+                new String[] {pairs().meanLabel(), pairs().differenceLabel()},
+                pairs().means(),
+                pairs().differences(),
+                lines);
+    }
+
+    /// A dot per pair, or, if there are many, how many lie in each small rectangle.
+    private static Agreement figure(
+            String title,
+            String summary,
+            String[] axes,
+            double[] x,
+            double[] y,
+            List<Agreement.Line> lines) {
+        if (x.length <= MOST_DOTS) {
+            return new Agreement(title, summary, axes[0], axes[1], x, y, lines);
+        }
+        double[] ends = {
+            Arrays.stream(x).min().orElse(0),
+            Arrays.stream(x).max().orElse(0),
+            Arrays.stream(y).min().orElse(0),
+            Arrays.stream(y).max().orElse(0)
+        };
+        PairDensity density = new PairDensity(PairDensity.around(ends, lines), 1);
+        for (int i = 0; i < x.length; i++) {
+            density.add(x[i], y[i], 0);
+        }
+        return density.figure(title, summary, axes[0], axes[1], lines, List.of(""));
     }
 
     /// Bias and limits, the same for all sizes, with their intervals.
     Figure level() {
-        AgreementLimits limits = study.limits();
-        double confidence = settings.confidence();
-        List<Agreement.Line> lines = new ArrayList<>();
-        lines.add(
-                level(
-                        label("bias", limits.bias()),
-                        limits.bias(),
-                        limits.biasInterval(confidence),
-                        true));
-        lines.add(
-                level(
-                        label("upper limit", limits.upper()),
-                        limits.upper(),
-                        limits.upperInterval(confidence, settings.limits()),
-                        false));
-        lines.add(
-                level(
-                        label("lower limit", limits.lower()),
-                        limits.lower(),
-                        limits.lowerInterval(confidence, settings.limits()),
-                        false));
         return figure(
                 "Differences of " + pairs().title() + " against the mean",
                 "Each dot is a pair. The line is the bias, the dashed lines are the limits of"
                         + " agreement; their intervals are shaded.",
-                lines);
+                levels(pairs(), study.limits(), settings));
+    }
+
+    /// The lines of [#level].
+    static List<Agreement.Line> levels(
+            Pairs pairs, AgreementLimits limits, AgreementSettings settings) {
+        double confidence = settings.confidence();
+        return List.of(
+                level(
+                        label("bias", limits.bias(), pairs),
+                        limits.bias(),
+                        limits.biasInterval(confidence),
+                        true),
+                level(
+                        label("upper limit", limits.upper(), pairs),
+                        limits.upper(),
+                        limits.upperInterval(confidence, settings.limits()),
+                        false),
+                level(
+                        label("lower limit", limits.lower(), pairs),
+                        limits.lower(),
+                        limits.lowerInterval(confidence, settings.limits()),
+                        false));
     }
 
     private static Agreement.Line level(
@@ -133,7 +150,7 @@ record AgreementFigures(PairStudy study, AgreementSettings settings) {
         return new Figure.Histogram(
                 "Distribution of the differences",
                 "Shares of pairs by their difference.",
-                yLabel(),
+                pairs().differenceLabel(),
                 edges,
                 List.of(new Figure.Histogram.Series("pairs", Hue.REAL, shares)));
     }
@@ -217,12 +234,11 @@ record AgreementFigures(PairStudy study, AgreementSettings settings) {
         }
         lines.add(new Agreement.Line("equal", 0, 1, nan, nan, false));
         String scale = pairs().ratio() ? "log " : "";
-        return new Agreement(
+        return figure(
                 pairs().first().title() + " against " + pairs().second().title(),
                 "Each dot is a pair, or the mean of a subject's. Lines allow for errors of both"
                         + " measurements; equal measurements lie on the line called equal.",
-                scale + pairs().second().title(),
-                scale + pairs().first().title(),
+                new String[] {scale + pairs().second().title(), scale + pairs().first().title()},
                 points.b(),
                 points.a(),
                 lines);

@@ -95,7 +95,7 @@ record PairStudy(
                 groups);
     }
 
-    private static AgreementLimits limits(Pairs pairs, AgreementSettings settings) {
+    static AgreementLimits limits(Pairs pairs, AgreementSettings settings) {
         if (!pairs.repeated() || pairs.subjects() < 2) {
             return BlandAltman.of(pairs.differences(), settings.z());
         }

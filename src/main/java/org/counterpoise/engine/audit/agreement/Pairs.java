@@ -158,4 +158,18 @@ record Pairs(
     String title() {
         return first.title() + (ratio ? " / " : " − ") + second.title();
     }
+
+    /// What a mean is, with its unit.
+    String meanLabel() {
+        return ratio
+                ? "mean of logarithms"
+                : "mean of both" + (first.unit().isEmpty() ? "" : " (" + first.unit() + ")");
+    }
+
+    /// What a difference is, with its unit.
+    String differenceLabel() {
+        return ratio
+                ? "log " + title()
+                : title() + (first.unit().isEmpty() ? "" : " (" + first.unit() + ")");
+    }
 }
