@@ -191,12 +191,23 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
             }
         }
 
+        /// Four sums side by side: one alone would have to be added up in order, term after term.
         private static double dot(double[] products, double[] column, int from, int length) {
-            double sum = 0;
-            for (int i = 0; i < length; i++) {
-                sum += products[i] * column[from + i];
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            int i = 0;
+            for (; i + 3 < length; i += 4) {
+                a += products[i] * column[from + i];
+                b += products[i + 1] * column[from + i + 1];
+                c += products[i + 2] * column[from + i + 2];
+                d += products[i + 3] * column[from + i + 3];
             }
-            return sum;
+            for (; i < length; i++) {
+                a += products[i] * column[from + i];
+            }
+            return (a + b) + (c + d);
         }
 
         /// The Newton step at the last evaluated point; empty if the Hessian is singular.
