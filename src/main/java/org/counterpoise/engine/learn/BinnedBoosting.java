@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// A fitted model of a yes-or-no outcome: gradient-boosted trees over bins.
+/// A fitted model of a yes-or-no outcome, or of numbers: gradient-boosted trees over bins.
 ///
-/// Newton boosting of the logistic loss (Friedman 2001, doi:10.1214/aos/1013203451; Chen and
-/// Guestrin 2016, doi:10.1145/2939672.2939785), with splits found from sums by bin and categories
-/// split by sets of levels (Ke et al. 2017). It draws no random numbers.
+/// Newton boosting of the logistic loss, or of the squared one, (Friedman 2001,
+/// doi:10.1214/aos/1013203451; Chen and Guestrin 2016, doi:10.1145/2939672.2939785), with splits
+/// found from sums by bin and categories split by sets of levels (Ke et al. 2017). It draws no
+/// random numbers.
 public final class BinnedBoosting {
     private final double intercept;
     private final List<BinnedTree> trees;
@@ -57,6 +58,53 @@ public final class BinnedBoosting {
         }
         // Half a row of each class keeps the log-odds finite if one has no rows.
         double intercept = Math.log((positives + 0.5) / (rows.length - positives + 0.5));
+        Loss loss =
+                (score, row, unit) -> {
+                    double p = LogisticFit.logistic(score);
+                    // At least 1, so that a bin with rows is never taken for an empty one.
+                    long hessian = Math.max(1, Math.round(p * (1 - p) * unit));
+                    return (Math.round((p - y[row]) * unit) << 32) + hessian;
+                };
+        return boost(table, rows, columns, options, intercept, loss, progress);
+    }
+
+    /// Learns numbers from some rows of a table by least squares; scores are then the numbers
+    /// themselves, not log-odds.
+    ///
+    /// @param rows to learn from, all with a number
+    /// @param y from 0 to 1 per row of the table
+    /// @param columns to learn from, as positions
+    /// @throws org.counterpoise.engine.CancelledException if the user stopped it
+    public static BinnedBoosting fitNumbers(
+            BinnedTable table,
+            int[] rows,
+            double[] y,
+            int[] columns,
+            Options options,
+            Progress progress) {
+        double mean = Arrays.stream(rows).mapToDouble(row -> y[row]).average().orElse(0);
+        Loss loss =
+                (score, row, unit) ->
+                        (Math.round(Math.clamp(score - y[row], -1, 1) * unit) << 32)
+                                + Math.round(unit);
+        return boost(table, rows, columns, options, mean, loss, progress);
+    }
+
+    /// First and second derivative of a row's loss, at most 1 in size.
+    private interface Loss {
+        /// @return packed: the first derivative in units in the upper 32 bits, the second, at least
+        ///     one unit, in the lower
+        long derivatives(double score, int row, double unit);
+    }
+
+    private static BinnedBoosting boost(
+            BinnedTable table,
+            int[] rows,
+            int[] columns,
+            Options options,
+            double intercept,
+            Loss loss,
+            Progress progress) {
         // Sums of all rows must fit in 31 bits.
         double unit = Math.min(1 << 20, (double) (1 << 30) / Math.max(1, rows.length));
         BinnedGrower grower = new BinnedGrower(table, rows, columns, options, unit);
@@ -67,11 +115,7 @@ public final class BinnedBoosting {
         for (int tree = 0; tree < options.trees() && columns.length > 0; tree++) {
             progress.check();
             for (int i = 0; i < rows.length; i++) {
-                double p = LogisticFit.logistic(scores[i]);
-                long gradient = Math.round((p - y[rows[i]]) * unit);
-                // At least 1, so that a bin with rows is never taken for an empty one.
-                long hessian = Math.max(1, Math.round(p * (1 - p) * unit));
-                gradients[i] = (gradient << 32) + hessian;
+                gradients[i] = loss.derivatives(scores[i], rows[i], unit);
             }
             trees.add(grower.grow());
         }
@@ -114,6 +158,23 @@ public final class BinnedBoosting {
             scores[i] = score;
         }
         return scores;
+    }
+
+    /// Log-odds of one row with some of its cells taken from other rows.
+    ///
+    /// @param columns whose cells are taken, as positions
+    /// @param donors rows they are taken from, as long as `columns`
+    public double score(BinnedTable table, int row, int[] columns, int[] donors) {
+        int width = table.columns();
+        byte[] cells = Arrays.copyOfRange(table.bins(), row * width, (row + 1) * width);
+        for (int i = 0; i < columns.length; i++) {
+            cells[columns[i]] = table.bins()[donors[i] * width + columns[i]];
+        }
+        double score = intercept;
+        for (BinnedTree tree : trees) {
+            score += tree.value(cells, 0);
+        }
+        return score;
     }
 
     /// One model per fold, each fitted to the rows of the other folds.

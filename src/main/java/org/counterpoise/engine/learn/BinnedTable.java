@@ -83,6 +83,11 @@ public final class BinnedTable {
         return codings.get(column).nominal();
     }
 
+    /// Whether two rows have their cells of a column in the same bin.
+    public boolean same(int row, int other, int column) {
+        return bin(row, column) == bin(other, column);
+    }
+
     /// All bins, row by row.
     byte[] bins() {
         return bins;

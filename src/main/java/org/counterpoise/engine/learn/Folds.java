@@ -51,6 +51,31 @@ public final class Folds {
                 .toArray();
     }
 
+    /// All rows, or those of random people until there are about `most`.
+    ///
+    /// @param units as of [#units(Dataset)]
+    /// @return ascending
+    public static int[] sample(int[] units, int most, long seed) {
+        if (units.length <= most) {
+            return IntStream.range(0, units.length).toArray();
+        }
+        int[] sizes = new int[Arrays.stream(units).max().orElse(-1) + 1];
+        for (int unit : units) {
+            sizes[unit]++;
+        }
+        int[] order = IntStream.range(0, sizes.length).toArray();
+        shuffle(order, Streams.of(seed, 0));
+        boolean[] taken = new boolean[sizes.length];
+        int rows = 0;
+        for (int unit : order) {
+            if (rows + sizes[unit] <= most) {
+                taken[unit] = true;
+                rows += sizes[unit];
+            }
+        }
+        return IntStream.range(0, units.length).filter(row -> taken[units[row]]).toArray();
+    }
+
     /// How many units the class with the fewest has.
     public static int smallestClass(int[] classes, int[] units, int count) {
         int[] members = new int[count];

@@ -99,6 +99,29 @@ public record CrossTable(int width, long[] keys, long[] counts, long total) {
         return Math.sqrt(Math.clamp((sum - 1) / (least - 1), 0, 1));
     }
 
+    /// Mutual information of the two columns in nats, Σ p log(p / (p_a p_b)) (Shannon 1948),
+    /// without correction of its bias.
+    ///
+    /// @return at least 0; NaN without rows
+    public double mutualInformation() {
+        if (total == 0) {
+            return Double.NaN;
+        }
+        double[] rowSums = new double[(int) (keys[keys.length - 1] / width) + 1];
+        double[] columnSums = new double[width];
+        for (int i = 0; i < keys.length; i++) {
+            rowSums[(int) (keys[i] / width)] += counts[i];
+            columnSums[(int) (keys[i] % width)] += counts[i];
+        }
+        double sum = 0;
+        for (int i = 0; i < keys.length; i++) {
+            double expected =
+                    rowSums[(int) (keys[i] / width)] * columnSums[(int) (keys[i] % width)];
+            sum += counts[i] * Math.log(counts[i] * (double) total / expected);
+        }
+        return Math.max(0, sum / total);
+    }
+
     /// Total variation distance between the cell shares of two tables of the same columns.
     ///
     /// @return 0 to 1; NaN if either table is empty

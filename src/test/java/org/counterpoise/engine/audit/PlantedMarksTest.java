@@ -23,7 +23,8 @@ class PlantedMarksTest {
         "QUANTITY, 500, 0.2",
         "CLASSES, 1000, 0.2",
         "SURVIVAL, 1000, 0.2",
-        "SLICE, 1000, 0.3"
+        "SLICE, 1000, 0.3",
+        "EXPLAIN, 1000, 0.25"
     })
     void marksAreFoundAndCleanTablesAreNot(PlantedMarks kind, int rows, double mark) {
         int found = 0;

@@ -60,4 +60,19 @@ class CrossTableTest {
         assertThat(p.totalVariation(p)).isZero();
         assertThat(p.totalVariation(CrossTable.of(new int[] {}, new int[] {}, 2))).isNaN();
     }
+
+    @Test
+    void mutualInformationOfSmallTables() {
+        int[] a = {0, 0, 0, 0, 1, 1, 1, 1};
+        int[] same = {1, 1, 1, 1, 0, 0, 0, 0};
+        int[] halves = {0, 1, 0, 1, 0, 1, 0, 1};
+        int[] mostly = {0, 0, 0, 1, 0, 1, 1, 1};
+        assertThat(CrossTable.of(a, same, 2).mutualInformation())
+                .isCloseTo(Math.log(2), within(1e-15));
+        assertThat(CrossTable.of(a, halves, 2).mutualInformation()).isZero();
+        // Σ p log(p / ¼): two cells of ⅜, two of ⅛.
+        assertThat(CrossTable.of(a, mostly, 2).mutualInformation())
+                .isCloseTo(0.75 * Math.log(1.5) + 0.25 * Math.log(0.5), within(1e-15));
+        assertThat(CrossTable.of(new int[0], new int[0], 2).mutualInformation()).isNaN();
+    }
 }

@@ -86,7 +86,7 @@ record ProxyStudy(
         for (ColumnInfo score : scores) {
             tables.add(BinnedTable.of(data, List.of(score.name()), progress.silent()));
         }
-        int[] rows = Sample.rows(units, settings.sample(), Streams.derive(seed, "sample"));
+        int[] rows = Folds.sample(units, settings.sample(), Streams.derive(seed, "sample"));
         List<BinnedTable> small = tables.stream().map(table -> table.select(rows)).toList();
         List<Attribute> fewer = attributes.stream().map(a -> a.select(rows)).toList();
         int[] people = IntStream.of(rows).map(row -> units[row]).toArray();

@@ -14,6 +14,8 @@ import java.util.Arrays;
 /// @param p of the test that both tables were drawn from one distribution: Kolmogorov–Smirnov, or
 ///     chi-square of homogeneity
 /// @param jensenShannon distance, base 2, over common cells
+/// @param hellinger distance over common cells, 0 to 1
+/// @param stability population stability index over common cells, at least 0
 /// @param wasserstein in standard deviations of the real column; NaN for categories
 /// @param missingReal share of missing values, 0 to 1
 /// @param missingSynthetic share of missing values, 0 to 1
@@ -23,11 +25,15 @@ record ColumnShape(
         double distance,
         double p,
         double jensenShannon,
+        double hellinger,
+        double stability,
         double wasserstein,
         double missingReal,
         double missingSynthetic) {
     /// What SDMetrics counts for a level that the real table lacks.
     private static final double UNSEEN = 1e-6;
+
+    private static final double LEAST_EXPECTED = 5;
 
     /// 1 − distance: what SDMetrics calls KSComplement and TVComplement.
     double similarity() {
@@ -43,11 +49,13 @@ record ColumnShape(
     static ColumnShape of(CutColumn cut, boolean sdmetrics) {
         long[] real = counts(cut.real(), cut.cells());
         long[] synthetic = counts(cut.synthetic(), cut.cells());
-        double jensenShannon =
-                Distances.jensenShannonDistance(
-                        Distances.shares(real), Distances.shares(synthetic));
-        double missingReal = last(Distances.shares(real));
-        double missingSynthetic = last(Distances.shares(synthetic));
+        double[] p = Distances.shares(real);
+        double[] q = Distances.shares(synthetic);
+        double jensenShannon = Distances.jensenShannonDistance(p, q);
+        double hellinger = Distances.hellinger(p, q);
+        double stability = Distances.populationStability(p, q);
+        double missingReal = last(p);
+        double missingSynthetic = last(q);
         return switch (cut.column()) {
             case AlignedColumn.Numbers numbers -> {
                 double[] a = Distances.sortedPresent(numbers.values()[0]);
@@ -59,6 +67,8 @@ record ColumnShape(
                         distance,
                         Distances.kolmogorovSmirnovP(distance, a.length, b.length),
                         jensenShannon,
+                        hellinger,
+                        stability,
                         Distances.normalisedWassersteinSorted(a, b),
                         missingReal,
                         missingSynthetic);
@@ -70,6 +80,8 @@ record ColumnShape(
                             levelDistance(real, synthetic, sdmetrics),
                             homogeneityP(real, synthetic),
                             jensenShannon,
+                            hellinger,
+                            stability,
                             Double.NaN,
                             missingReal,
                             missingSynthetic);
@@ -98,8 +110,18 @@ record ColumnShape(
         return Distances.totalVariation(shares, Distances.shares(synthetic));
     }
 
-    /// Pearson's chi-square test that two rows of counts come from one distribution.
-    private static double homogeneityP(long[] a, long[] b) {
+    /// Pearson's chi-square test that two rows of counts come from one distribution. Cells of which
+    /// fewer than five are expected in either row count as one (Cochran 1954).
+    private static double homogeneityP(long[] first, long[] second) {
+        double all = Arrays.stream(first).sum() + (double) Arrays.stream(second).sum();
+        double share = Math.min(Arrays.stream(first).sum(), Arrays.stream(second).sum()) / all;
+        long[] a = new long[first.length + 1];
+        long[] b = new long[first.length + 1];
+        for (int i = 0; i < first.length; i++) {
+            int cell = (first[i] + second[i]) * share < LEAST_EXPECTED ? first.length : i;
+            a[cell] += first[i];
+            b[cell] += second[i];
+        }
         double n = Arrays.stream(a).sum();
         double m = Arrays.stream(b).sum();
         double statistic = 0;

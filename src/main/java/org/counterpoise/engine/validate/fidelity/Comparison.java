@@ -17,6 +17,14 @@ record Comparison(List<CutColumn> cuts, List<ColumnShape> shapes, List<PairTrend
                         .mapToDouble(PairTrend::difference));
     }
 
+    /// Mean |Δ mutual information| over all pairs, in nats.
+    double informationDifference() {
+        return Quality.mean(
+                pairs.stream()
+                        .mapToDouble(
+                                p -> Math.abs(p.informationReal() - p.informationSynthetic())));
+    }
+
     /// Mean |Δ association| over all pairs, each by the measure that fits it.
     double associationDifference() {
         return Quality.mean(pairs.stream().mapToDouble(PairTrend::difference));

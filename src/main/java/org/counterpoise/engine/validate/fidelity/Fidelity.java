@@ -50,7 +50,8 @@ public final class Fidelity implements Validator<FidelitySettings> {
                             "exact SDMetrics score on request"),
                     List.of(
                             "one column or pair at a time: higher-order structure is not seen",
-                            "a small group can be wrong while the whole table scores well",
+                            "the score is that of everyone: a small group can be wrong, see the finding on"
+                                    + " groups",
                             "a table that copies its source scores best: judge privacy as well"),
                     "Dankar, Ibrahim and Ismail 2022, A multi-dimensional evaluation of synthetic"
                             + " data generators, doi:10.1109/ACCESS.2022.3144765; score:"
@@ -59,6 +60,12 @@ public final class Fidelity implements Validator<FidelitySettings> {
     @Override
     public MethodCard card() {
         return CARD;
+    }
+
+    /// 2: groups, tails, support and a tree are looked at; sparse levels are tested as one.
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -106,9 +113,50 @@ public final class Fidelity implements Validator<FidelitySettings> {
                         Streams.derive(seed, "bootstrap"),
                         progress.part(0.5, 0.7));
         Measure measure = measure(quality, error, settings, tables.rows()[1]);
-        WholeTable whole = WholeTable.of(tables, settings, seed, progress.part(0.7, 0.98));
-        return validation(
-                measure, quality, comparison, whole, bootstrap.sampledRows(), tables, settings);
+        Optional<AlignedTables> holdout =
+                input.holdout()
+                        .filter(held -> held.rows() > 0)
+                        .map(held -> AlignedTables.of(List.of(input.training(), held)));
+        WholeTable whole = WholeTable.of(tables, holdout, settings, seed, progress.part(0.7, 0.9));
+        GroupFidelityFindings groups =
+                new GroupFidelityFindings(
+                        GroupFidelity.of(
+                                tables,
+                                settings,
+                                Streams.derive(seed, "groups"),
+                                progress.part(0.9, 1)),
+                        settings,
+                        input.completing() || input.target().isPresent());
+        RareFindings rare = new RareFindings(tables);
+        List<Finding> findings = new ArrayList<>();
+        Verdict verdict = Verdicts.atLeast(measure, settings.minimumQuality());
+        findings.addAll(
+                new FidelityFindings(comparison, settings)
+                        .all(
+                                measure,
+                                threshold(settings),
+                                verdict,
+                                sentence(verdict, measure, settings)));
+        findings.addAll(groups.all());
+        findings.addAll(rare.all());
+        findings.addAll(new WholeTableFindings(whole, settings).all());
+        SortedMap<String, Double> metrics = metrics(quality, comparison);
+        whole.metrics(metrics);
+        groups.metrics(metrics);
+        rare.metrics(metrics);
+        List<String> notes = notes(bootstrap.sampledRows(), tables, settings);
+        if (input.completing()) {
+            notes.add(
+                    "The synthetic rows were made to complete real ones; alone they need not"
+                            + " resemble the real table.");
+        }
+        return new Validation(
+                pillar(),
+                verdict,
+                Optional.of(measure),
+                Optional.of(threshold(settings)),
+                sentence(verdict, measure, settings),
+                new Assessment(CARD.id(), CARD.name(), findings, metrics, notes));
     }
 
     private static Comparison compare(
@@ -150,41 +198,12 @@ public final class Fidelity implements Validator<FidelitySettings> {
                 rows);
     }
 
-    private Validation validation(
-            Measure measure,
-            Quality quality,
-            Comparison comparison,
-            WholeTable whole,
-            int sampledRows,
-            AlignedTables tables,
-            FidelitySettings settings) {
-        Verdict verdict = Verdicts.atLeast(measure, settings.minimumQuality());
-        Threshold threshold =
-                Verdicts.threshold(
-                        settings.minimumQuality(),
-                        FidelitySettings.DEFAULTS.minimumQuality(),
-                        "overall quality of at least " + settings.minimumQuality(),
-                        "ours: SDMetrics itself names no limit");
-        String sentence = sentence(verdict, measure, settings);
-        List<Finding> findings = new ArrayList<>();
-        findings.addAll(
-                new FidelityFindings(comparison, settings)
-                        .all(measure, threshold, verdict, sentence));
-        findings.addAll(new WholeTableFindings(whole, settings).all());
-        SortedMap<String, Double> metrics = metrics(quality, comparison);
-        whole.metrics(metrics);
-        return new Validation(
-                pillar(),
-                verdict,
-                Optional.of(measure),
-                Optional.of(threshold),
-                sentence,
-                new Assessment(
-                        CARD.id(),
-                        CARD.name(),
-                        findings,
-                        metrics,
-                        notes(sampledRows, tables, settings)));
+    private static Threshold threshold(FidelitySettings settings) {
+        return Verdicts.threshold(
+                settings.minimumQuality(),
+                FidelitySettings.DEFAULTS.minimumQuality(),
+                "overall quality of at least " + settings.minimumQuality(),
+                "ours: SDMetrics itself names no limit");
     }
 
     private static String sentence(Verdict verdict, Measure measure, FidelitySettings settings) {
@@ -224,11 +243,14 @@ public final class Fidelity implements Validator<FidelitySettings> {
         metrics.put("fidelity/pair-trends", quality.pairTrends());
         metrics.put("fidelity/correlation-difference", comparison.correlationDifference());
         metrics.put("fidelity/association-difference", comparison.associationDifference());
+        metrics.put("fidelity/mutual-information-difference", comparison.informationDifference());
         for (ColumnShape shape : comparison.shapes()) {
             metrics.put(
                     (shape.numeric() ? "fidelity/ks/" : "fidelity/tv/") + shape.name(),
                     shape.distance());
             metrics.put("fidelity/js/" + shape.name(), shape.jensenShannon());
+            metrics.put("fidelity/hellinger/" + shape.name(), shape.hellinger());
+            metrics.put("fidelity/psi/" + shape.name(), shape.stability());
             metrics.put("fidelity/missing-difference/" + shape.name(), shape.missingDifference());
             if (shape.numeric()) {
                 metrics.put("fidelity/wasserstein/" + shape.name(), shape.wasserstein());

@@ -121,6 +121,8 @@ final class FidelityFindings {
                             Evidence.cell(shape.distance(), n),
                             Evidence.cell(adjusted[index], n),
                             Evidence.cell(shape.jensenShannon(), n),
+                            Evidence.cell(shape.hellinger(), n),
+                            Evidence.cell(shape.stability(), n),
                             shape.numeric() ? Evidence.cell(shape.wasserstein(), n) : "",
                             Evidence.cell(shape.missingReal(), n),
                             Evidence.cell(shape.missingSynthetic(), n)));
@@ -133,6 +135,8 @@ final class FidelityFindings {
                         "value",
                         "p (Holm)",
                         "Jensen–Shannon distance",
+                        "Hellinger distance",
+                        "population stability index",
                         "Wasserstein (SD)",
                         "missing, real",
                         "missing, synthetic"),
@@ -278,6 +282,8 @@ final class FidelityFindings {
                             pair.difference(),
                             numeric ? Evidence.cell(pair.spearmanReal(), 0) : "",
                             numeric ? Evidence.cell(pair.spearmanSynthetic(), 0) : "",
+                            Evidence.cell(pair.informationReal(), 0),
+                            Evidence.cell(pair.informationSynthetic(), 0),
                             Evidence.cell(pair.similarity(), 0),
                             pair.counted()));
         }
@@ -292,6 +298,8 @@ final class FidelityFindings {
                         "difference",
                         "Spearman, real",
                         "Spearman, synthetic",
+                        "mutual information (nats), real",
+                        "mutual information, synthetic",
                         "similarity",
                         "counts towards quality"),
                 rows);

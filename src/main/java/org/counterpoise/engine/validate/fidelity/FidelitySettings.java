@@ -100,7 +100,24 @@ public record FidelitySettings(
                         min = 1,
                         max = 1_000,
                         source = "Raab, Nowok and Dibben 2021, arXiv:2109.12717")
-                double maximumPmseRatio) {
+                double maximumPmseRatio,
+        @Setting(
+                        label = "Smallest subgroup",
+                        help =
+                                "Groups with fewer rows in either table are counted but not"
+                                        + " compared.",
+                        min = 20,
+                        max = 100_000,
+                        unit = "rows")
+                int groupRows,
+        @Setting(
+                        label = "Attributes crossed",
+                        help =
+                                "How many protected attributes are crossed at most; 0 leaves groups"
+                                        + " out.",
+                        min = 0,
+                        max = 3)
+                int order) {
 
     /// Whose conventions the quality score follows.
     public enum Compatible {
@@ -125,5 +142,7 @@ public record FidelitySettings(
                     8,
                     0.65,
                     2_000,
-                    10);
+                    10,
+                    50,
+                    2);
 }

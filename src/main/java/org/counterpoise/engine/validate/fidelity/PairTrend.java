@@ -9,6 +9,9 @@ package org.counterpoise.engine.validate.fidelity;
 /// @param synthetic the same in the synthetic table
 /// @param spearmanReal Spearman's rank correlation in the real table; NaN unless both are numeric
 /// @param spearmanSynthetic the same in the synthetic table
+/// @param informationReal mutual information in the real table, in nats over common cells; NaN with
+///     the edges of SDMetrics
+/// @param informationSynthetic the same in the synthetic table
 /// @param similarity 1 − |Δr|/2, or 1 − total variation distance between the two contingency
 ///     tables; 0 to 1, NaN if it cannot be computed
 /// @param strengthReal what decides whether the pair counts, in the real table: |r| or V of the
@@ -22,6 +25,8 @@ record PairTrend(
         double synthetic,
         double spearmanReal,
         double spearmanSynthetic,
+        double informationReal,
+        double informationSynthetic,
         double similarity,
         double strengthReal,
         boolean counted) {

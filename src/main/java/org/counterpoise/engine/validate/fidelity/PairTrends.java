@@ -52,6 +52,17 @@ final class PairTrends {
         return thin;
     }
 
+    private static int[] thinned(int[] cells) {
+        if (cells.length <= RANKED_ROWS) {
+            return cells;
+        }
+        int[] thin = new int[RANKED_ROWS];
+        for (int i = 0; i < thin.length; i++) {
+            thin[i] = cells[(int) ((long) i * cells.length / thin.length)];
+        }
+        return thin;
+    }
+
     /// All pairs, by first and then second column.
     List<PairTrend> all(Progress progress) {
         int n = columns.size();
@@ -111,9 +122,22 @@ final class PairTrends {
                 synthetic,
                 Association.spearman(realRanks[i], realRanks[j]),
                 Association.spearman(syntheticRanks[i], syntheticRanks[j]),
+                information(thinned(columns.get(i).real()), columns.get(j), true),
+                information(thinned(columns.get(i).synthetic()), columns.get(j), false),
                 1 - Math.abs(real - synthetic) / 2,
                 Math.abs(real),
                 counts(Math.abs(real), Math.abs(synthetic), settings.correlationThreshold()));
+    }
+
+    private double information(int[] cells, CutColumn other, boolean real) {
+        int[] others = thinned(real ? other.real() : other.synthetic());
+        return settings.compatible() == Compatible.NONE
+                ? information(CrossTable.of(cells, others, other.cells()))
+                : Double.NaN;
+    }
+
+    private double information(CrossTable table) {
+        return settings.compatible() == Compatible.NONE ? table.mutualInformation() : Double.NaN;
     }
 
     private PairTrend contingency(int i, int j, PairTrend.Kind kind, double real, double synth) {
@@ -132,6 +156,8 @@ final class PairTrends {
                 coded ? strengthSynthetic : synth,
                 Double.NaN,
                 Double.NaN,
+                information(realTable),
+                information(syntheticTable),
                 1 - realTable.totalVariation(syntheticTable),
                 strengthReal,
                 counts(strengthReal, strengthSynthetic, settings.associationThreshold()));

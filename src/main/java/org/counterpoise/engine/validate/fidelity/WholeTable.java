@@ -2,30 +2,53 @@ package org.counterpoise.engine.validate.fidelity;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
+import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.learn.Learner;
 import org.counterpoise.engine.validate.AlignedTables;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
 /// The synthetic table against the real one, all columns together.
 ///
 /// @param propensity main effects, within the sample
+/// @param tree the same with a tree
 /// @param models scores of rows not seen, by logistic regression and by boosting
-record WholeTable(Propensity propensity, List<Distinguishability> models) {
+/// @param support where synthetic rows lie among the real ones
+/// @param held the same for the holdout, which a good table resembles; empty without one
+/// @param overlay principal components; empty if there is no plane
+record WholeTable(
+        Propensity propensity,
+        TreePropensity tree,
+        List<Distinguishability> models,
+        Support support,
+        Optional<Support> held,
+        Optional<Figure> overlay) {
     /// The propensity model takes at most this many rows of each table.
     static final int PROPENSITY_ROWS = 20_000;
 
     /// @param tables the real table, then the synthetic
+    /// @param holdout the real table, then the holdout; empty without one
     static WholeTable of(
-            AlignedTables tables, FidelitySettings settings, long seed, Progress progress) {
+            AlignedTables tables,
+            Optional<AlignedTables> holdout,
+            FidelitySettings settings,
+            long seed,
+            Progress progress) {
         AlignedTables some = sample(tables, PROPENSITY_ROWS, Streams.derive(seed, "propensity"));
         AlignedTables few =
                 sample(tables, settings.modelRows(), Streams.derive(seed, "distinguishability"));
+        long supportSeed = Streams.derive(seed, "support");
         return new WholeTable(
-                Propensity.of(some, progress.part(0, 0.2)),
+                Propensity.of(some, progress.part(0, 0.1)),
+                TreePropensity.of(
+                        few,
+                        TreePropensity.SHUFFLES,
+                        Streams.derive(seed, "tree"),
+                        progress.part(0.1, 0.2)),
                 List.of(
                         Distinguishability.of(
                                 few,
@@ -40,7 +63,16 @@ record WholeTable(Propensity propensity, List<Distinguishability> models) {
                                 true,
                                 settings.confidence(),
                                 seed,
-                                progress.part(0.4, 1))));
+                                progress.part(0.4, 0.9))),
+                Support.of(tables, settings.modelRows(), supportSeed, progress.part(0.9, 0.95)),
+                holdout.map(
+                        held ->
+                                Support.of(
+                                        held,
+                                        settings.modelRows(),
+                                        supportSeed,
+                                        progress.part(0.95, 1))),
+                Overlay.of(few));
     }
 
     /// The model that tells the tables apart best; NaN counts least.
@@ -55,8 +87,22 @@ record WholeTable(Propensity propensity, List<Distinguishability> models) {
         metrics.put("fidelity/pmse-ratio", propensity.standardised());
         metrics.put("fidelity/specks", propensity.specks());
         metrics.put("fidelity/propensity-u", propensity.u());
+        metrics.put("fidelity/pmse/tree", tree.pmse());
+        metrics.put("fidelity/pmse-ratio/tree", tree.standardised());
+        metrics.put("fidelity/pmse-ratio/tree/p", tree.p());
+        metrics.put("fidelity/specks/tree", tree.specks());
+        metrics.put("fidelity/propensity-u/tree", tree.u());
+        put(metrics, "fidelity/", support);
+        held.ifPresent(reference -> put(metrics, "fidelity/holdout/", reference));
         metrics.put("fidelity/auc/logistic", models.getFirst().auc());
         metrics.put("fidelity/auc/boosting", models.getLast().auc());
+    }
+
+    private static void put(SortedMap<String, Double> metrics, String prefix, Support support) {
+        metrics.put(prefix + "alpha-precision", support.integratedPrecision());
+        metrics.put(prefix + "beta-recall", support.integratedRecall());
+        metrics.put(prefix + "coverage", support.coverage());
+        metrics.put(prefix + "authenticity", support.authenticity());
     }
 
     /// At most so many rows of each table, in their order.

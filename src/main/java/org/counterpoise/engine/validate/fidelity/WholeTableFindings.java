@@ -20,6 +20,7 @@ final class WholeTableFindings {
     private static final double SERIOUS = 0.8;
 
     private static final int COLUMNS_NAMED = 3;
+    private static final double SIGNIFICANCE = 0.05;
 
     private final WholeTable whole;
     private final FidelitySettings settings;
@@ -30,7 +31,11 @@ final class WholeTableFindings {
     }
 
     List<Finding> all() {
-        return List.of(distinguishability(), propensity());
+        return List.of(
+                distinguishability(),
+                propensity(),
+                tree(),
+                new SupportFinding(whole.support(), whole.held(), settings.confidence()).finding());
     }
 
     private Finding distinguishability() {
@@ -65,7 +70,7 @@ final class WholeTableFindings {
                                 "ours: no limit is agreed in the field")),
                 apart ? remedies() : List.of(),
                 modelsTable(),
-                List.of());
+                whole.overlay().stream().toList());
     }
 
     private static List<Remedy> remedies() {
@@ -152,6 +157,55 @@ final class WholeTableFindings {
                                 "Raab, Nowok and Dibben 2021, arXiv:2109.12717")),
                 beyond ? remedies() : List.of(),
                 propensityTable(propensity),
+                List.of());
+    }
+
+    private Finding tree() {
+        TreePropensity tree = whole.tree();
+        boolean defined = !Double.isNaN(tree.standardised());
+        boolean beyond =
+                tree.standardised() > settings.maximumPmseRatio() && tree.p() < SIGNIFICANCE;
+        return new Finding(
+                "propensity-tree",
+                !defined ? Severity.NOTE : beyond ? Severity.WARNING : Severity.OK,
+                !defined
+                        ? "No tree grows on shuffled rows, so that there is nothing to compare with."
+                        : beyond
+                                ? "What columns do together differs by more than a correct"
+                                        + " synthesis would let it."
+                                : "What columns do together differs no more than synthesis allows.",
+                defined
+                        ? String.format(
+                                Locale.ROOT,
+                                "The propensity error of a tree is %.1f times what a correct"
+                                        + " synthesis is expected to have; a fresh sample of the"
+                                        + " population has 2. A tree sees what main effects do not.",
+                                tree.standardised())
+                        : "",
+                Optional.of(
+                        Measure.of("standardised pMSE (CART)", tree.standardised(), tree.rows())
+                                .withTest(
+                                        "permutation, " + TreePropensity.SHUFFLES + " shuffles",
+                                        tree.p(),
+                                        tree.p())),
+                Optional.of(
+                        Verdicts.threshold(
+                                settings.maximumPmseRatio(),
+                                FidelitySettings.DEFAULTS.maximumPmseRatio(),
+                                "standardised pMSE of at most " + settings.maximumPmseRatio(),
+                                "Raab, Nowok and Dibben 2021, arXiv:2109.12717")),
+                beyond ? remedies() : List.of(),
+                new Evidence(
+                        "Utility of the whole table, classification tree",
+                        List.of("measure", "value"),
+                        List.of(
+                                List.of("pMSE", Evidence.cell(tree.pmse(), tree.rows())),
+                                List.of(
+                                        "standardised pMSE",
+                                        Evidence.cell(tree.standardised(), tree.rows())),
+                                List.of("SPECKS", Evidence.cell(tree.specks(), tree.rows())),
+                                List.of("Mann–Whitney U", Evidence.cell(tree.u(), tree.rows())),
+                                List.of("rows of both tables", tree.rows()))),
                 List.of());
     }
 

@@ -5,7 +5,9 @@ import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.validate.AlignedColumn;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.ClosestRecords;
 import org.counterpoise.engine.validate.KeyColumn;
+import org.counterpoise.engine.validate.Points;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.validate.privacy;
 
 import org.counterpoise.engine.stats.Quantiles;
+import org.counterpoise.engine.validate.ClosestRecords;
 
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.stats.Quantiles;
+import org.counterpoise.engine.validate.ClosestRecords;
 import org.counterpoise.engine.validate.Pillar;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validation.Verdict;

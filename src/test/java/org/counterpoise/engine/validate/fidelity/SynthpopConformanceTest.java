@@ -56,6 +56,14 @@ class SynthpopConformanceTest {
     }
 
     @Test
+    void theTreeIsThatOfSynthpop() {
+        TreePropensity tree = TreePropensity.of(tables(), 50, 1, Progress.NONE);
+        assertThat(tree.pmse()).isCloseTo(0.138810209398445, within(1e-14));
+        assertThat(tree.specks()).isCloseTo(0.702325581395349, within(1e-12));
+        assertThat(tree.u()).isCloseTo(42407.5, within(1e-6));
+    }
+
+    @Test
     void tableUtilitiesAreThoseOfSynthpop() {
         TableUtility utility = utility("gender", "high_spec");
         assertThat(utility.degreesOfFreedom()).isEqualTo(5);

@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.privacy;
+package org.counterpoise.engine.validate;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param closest 0 to 1 per query, infinite without a reference point
 /// @param second 0 to 1 per query, infinite with fewer than two reference points
-record ClosestRecords(double[] closest, double[] second) {
+public record ClosestRecords(double[] closest, double[] second) {
     private static final int CHUNKS = 64;
 
     /// Queries between two questions whether the work should stop.
@@ -20,7 +20,8 @@ record ClosestRecords(double[] closest, double[] second) {
     }
 
     /// Seeks the closest reference points of every query.
-    static ClosestRecords of(Points queries, Points reference, Progress progress, String phrase) {
+    public static ClosestRecords of(
+            Points queries, Points reference, Progress progress, String phrase) {
         NeighbourSearch search = new NeighbourSearch(reference, progress);
         ClosestRecords all = ofSize(queries.size());
         Parallel.map(
@@ -55,12 +56,12 @@ record ClosestRecords(double[] closest, double[] second) {
     ///
     /// @param votes per reference point, those of `first` before those of `second`: every query
     ///     gives one vote to the point closest to it, in equal parts if several are
-    record Pair(ClosestRecords first, ClosestRecords second, double[] votes) {
+    public record Pair(ClosestRecords first, ClosestRecords second, double[] votes) {
 
         /// What one chunk of queries gave to the distinct points of both sets.
         private record Votes(double[] first, double[] second) {}
 
-        static Pair of(
+        public static Pair of(
                 Points queries, Points first, Points second, Progress progress, String phrase) {
             NeighbourSearch inFirst = new NeighbourSearch(first, progress);
             NeighbourSearch inSecond = new NeighbourSearch(second, progress);

@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.privacy;
+package org.counterpoise.engine.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

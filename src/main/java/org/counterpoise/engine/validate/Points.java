@@ -1,7 +1,4 @@
-package org.counterpoise.engine.validate.privacy;
-
-import org.counterpoise.engine.validate.AlignedColumn;
-import org.counterpoise.engine.validate.AlignedTables;
+package org.counterpoise.engine.validate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +14,7 @@ import java.util.List;
 /// @param size number of points
 /// @param dimensions number of columns
 /// @param coordinates row by row, the same order of columns in all sets that were made together
-record Points(int size, int dimensions, double[] coordinates) {
+public record Points(int size, int dimensions, double[] coordinates) {
     private static final double MISSING = 1e18;
     private static final double INFINITE = 1e15;
 
@@ -26,7 +23,7 @@ record Points(int size, int dimensions, double[] coordinates) {
     /// @param rows per table, the rows to encode
     /// @param real the tables whose ranges scale the numbers
     /// @return one set of points per table
-    static List<Points> of(AlignedTables tables, List<int[]> rows, int... real) {
+    public static List<Points> of(AlignedTables tables, List<int[]> rows, int... real) {
         int dimensions = tables.columns().size();
         List<Points> points = new ArrayList<>();
         for (int[] chosen : rows) {
@@ -44,7 +41,7 @@ record Points(int size, int dimensions, double[] coordinates) {
     }
 
     /// Consecutive points, from `from` to one before `to`.
-    Points part(int from, int to) {
+    public Points part(int from, int to) {
         return new Points(
                 to - from,
                 dimensions,
@@ -52,7 +49,7 @@ record Points(int size, int dimensions, double[] coordinates) {
     }
 
     /// The points of two sets that were made together, one after the other.
-    static Points together(Points first, Points second) {
+    public static Points together(Points first, Points second) {
         double[] all =
                 Arrays.copyOf(
                         first.coordinates, first.coordinates.length + second.coordinates.length);

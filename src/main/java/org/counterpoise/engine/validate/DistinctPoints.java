@@ -1,4 +1,4 @@
-package org.counterpoise.engine.validate.privacy;
+package org.counterpoise.engine.validate;
 
 import org.counterpoise.engine.Progress;
 
