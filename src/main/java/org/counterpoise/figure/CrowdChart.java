@@ -55,8 +55,7 @@ final class CrowdChart {
         long pairs = Arrays.stream(crowd.counts()).asLongStream().sum();
         String n = "n = " + NumberText.count(pairs) + " pairs";
         return crowd.width() > 0
-                ? n
-                        + " in small rectangles, with more ink the more there are (logarithmic)"
+                ? n + " in small rectangles, with more ink the more there are (logarithmic)"
                 : n;
     }
 
@@ -151,8 +150,8 @@ final class CrowdChart {
             int groups = crowd.names().size();
             for (int i = 0; i < figure.x().length; i++) {
                 counts.computeIfAbsent(
-                                new Place(figure.x()[i], figure.y()[i]), _ -> new int[groups])[
-                                crowd.groups()[i]] +=
+                                        new Place(figure.x()[i], figure.y()[i]),
+                                        _ -> new int[groups])[crowd.groups()[i]] +=
                         crowd.counts()[i];
             }
             int most =

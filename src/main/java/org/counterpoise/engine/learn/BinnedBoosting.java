@@ -230,8 +230,7 @@ public final class BinnedBoosting {
         int of1 = ones.length <= zeros.length ? rarer : most - rarer;
         Folds.shuffle(ones, random);
         Folds.shuffle(zeros, random);
-        return IntStream.concat(
-                        Arrays.stream(ones, 0, of1), Arrays.stream(zeros, 0, most - of1))
+        return IntStream.concat(Arrays.stream(ones, 0, of1), Arrays.stream(zeros, 0, most - of1))
                 .sorted()
                 .toArray();
     }

@@ -83,8 +83,7 @@ public record NoncentralT(double freedom, double noncentrality) {
         int side = 0;
         for (int i = 0; i < 200 && high - low > 1e-12 * Math.max(1, Math.abs(low)); i++) {
             double between = (low * above - high * below) / (above - below);
-            double next =
-                    between > low && between < high ? between : (low + high) / 2;
+            double next = between > low && between < high ? between : (low + high) / 2;
             double value = cumulative(next) - p;
             if (Math.abs(value) < EXACT) {
                 return next;

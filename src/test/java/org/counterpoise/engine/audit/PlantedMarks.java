@@ -399,6 +399,30 @@ public enum PlantedMarks {
             return raises(new ProxyAudit(), input(data), seed);
         }
     },
+    /// The chance of illness rises with a number that is higher in women by half a standard
+    /// deviation, and is higher for women of the same number by the mark.
+    EXPLAIN {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "y", "x"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            boolean woman = sex.equals("F");
+            double x = random.nextGaussian() + (woman ? 0.5 : 0);
+            double chance = 0.1 + 0.5 * Normal.below(x) + (woman ? mark : 0);
+            return new String[] {
+                sex, site(random), random.nextDouble() < chance ? "yes" : "no", Double.toString(x)
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new ExplainAudit(), input(data), seed);
+        }
+    },
     /// Illness follows two measurements, of one of which women have half a standard deviation more;
     /// as many of women's labels as the mark are flipped.
     NOISE {
@@ -426,30 +450,6 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new NoiseAudit(), input(data), seed);
-        }
-    },
-    /// The chance of illness rises with a number that is higher in women by half a standard
-    /// deviation, and is higher for women of the same number by the mark.
-    EXPLAIN {
-        @Override
-        String[] header() {
-            return new String[] {"sex", "site", "y", "x"};
-        }
-
-        @Override
-        String[] row(RandomGenerator random, double mark) {
-            String sex = sex(random);
-            boolean woman = sex.equals("F");
-            double x = random.nextGaussian() + (woman ? 0.5 : 0);
-            double chance = 0.1 + 0.5 * Normal.below(x) + (woman ? mark : 0);
-            return new String[] {
-                sex, site(random), random.nextDouble() < chance ? "yes" : "no", Double.toString(x)
-            };
-        }
-
-        @Override
-        boolean flags(Dataset data, long seed) {
-            return raises(new ExplainAudit(), input(data), seed);
         }
     };
 

@@ -183,8 +183,7 @@ public enum AgreementIntervals {
             held.put(
                     "mixed model, deviation of items (profile)",
                     profile.intercept(0).contains(0.5));
-            held.put(
-                    "mixed model, residual deviation (profile)", profile.residual().contains(0.4));
+            held.put("mixed model, residual deviation (profile)", profile.residual().contains(0.4));
         }
     };
 
@@ -207,8 +206,7 @@ public enum AgreementIntervals {
                 .forEach(
                         one ->
                                 one.forEach(
-                                        (name, in) ->
-                                                held.merge(name, in ? 1 : 0, Integer::sum)));
+                                        (name, in) -> held.merge(name, in ? 1 : 0, Integer::sum)));
         return held;
     }
 }

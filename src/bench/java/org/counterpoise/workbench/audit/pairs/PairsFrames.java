@@ -147,8 +147,7 @@ public final class PairsFrames {
         }
 
         void begin() {
-            PairsCanvas canvas =
-                    new PairsCanvas(model, new SimpleBooleanProperty(false), _ -> {});
+            PairsCanvas canvas = new PairsCanvas(model, new SimpleBooleanProperty(false), _ -> {});
             stage.setScene(new Scene(new StackPane(canvas), 1_200, 800));
             stage.show();
             start();

@@ -28,8 +28,7 @@ record Telling(
             int[] columns,
             BinnedBoosting.Options options,
             Progress progress) {
-        return of(
-                table, outcomes, folds, columns, options, Integer.MAX_VALUE, 0, progress);
+        return of(table, outcomes, folds, columns, options, Integer.MAX_VALUE, 0, progress);
     }
 
     /// @param most rows that a model learns from
