@@ -57,6 +57,7 @@ public abstract class GuiTest extends ApplicationTest {
         scene = new Scene(Shell.whole(workspace), 1000, 900);
         workspace.theme().dress(scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -14,14 +14,18 @@ import org.counterpoise.workbench.form.SettingsForm;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Desk;
 import org.counterpoise.workbench.widget.EvidenceTable;
+import org.counterpoise.workbench.widget.Parts;
 import org.counterpoise.workbench.widget.Texts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Beside the Audit page: the settings of a question, or how a finding was made and its evidence.
 final class AuditInspector extends VBox {
+    private final Parts parts = new Parts(this);
     private final Desk desk;
     private final AuditModel model;
     private final Consumer<FindingItem> again;
@@ -41,23 +45,24 @@ final class AuditInspector extends VBox {
     }
 
     void showQuestion(Question question) {
-        getChildren()
-                .setAll(
+        parts.show(
+                List.of(
                         Texts.heading(question.audit().card().name()),
                         Texts.muted("Settings, saved in the protocol"),
                         new SettingsForm(question.settings()),
                         new SettingsForm(model.seed()),
-                        citation(question));
+                        citation(question)));
     }
 
     void showFinding(FindingItem item) {
-        getChildren().setAll(Texts.heading(item.origin()));
+        List<Node> shown = new ArrayList<>(List.of(Texts.heading(item.origin())));
         Evidence evidence = item.finding().evidence();
         if (!evidence.rows().isEmpty()) {
             Label caption = Texts.muted(evidence.caption());
             EvidenceTable table = new EvidenceTable(desk, evidence);
             table.setId("evidence");
-            getChildren().addAll(caption, table);
+            shown.add(caption);
+            shown.add(table);
             if (!evidence.cells().isEmpty()) {
                 table.leadTo(cell -> rowsBehind.accept(item, cell));
                 Label hint =
@@ -65,22 +70,23 @@ final class AuditInspector extends VBox {
                                 "Double-click a row to see its rows in the data; click a group"
                                         + " in the figure to find its row here.");
                 hint.getStyleClass().add("small");
-                getChildren().add(hint);
+                shown.add(hint);
             }
-            getChildren().add(new Separator());
+            shown.add(new Separator());
         }
         model.questionOf(item)
                 .ifPresent(
                         question -> {
                             model.recall(item);
-                            getChildren()
-                                    .addAll(
+                            shown.addAll(
+                                    List.of(
                                             Texts.heading("How the finding was made"),
                                             new SettingsForm(question.settings()),
                                             new SettingsForm(model.seed()),
                                             buttons(item, question),
-                                            citation(question));
+                                            citation(question)));
                         });
+        parts.show(shown);
     }
 
     /// Selects what the evidence tells of the group of a clicked mark.
@@ -91,12 +97,12 @@ final class AuditInspector extends VBox {
     }
 
     void showNothing() {
-        getChildren()
-                .setAll(
+        parts.show(
+                List.of(
                         Texts.heading("Audit"),
                         Texts.muted(
                                 "Settings of a question and the evidence of a finding appear"
-                                        + " here."));
+                                        + " here.")));
     }
 
     private Node buttons(FindingItem item, Question question) {

@@ -15,9 +15,11 @@ import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.ChartView;
 import org.counterpoise.workbench.widget.Desk;
+import org.counterpoise.workbench.widget.Parts;
 import org.counterpoise.workbench.widget.SeverityIcon;
 import org.counterpoise.workbench.widget.Texts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,7 +27,9 @@ import java.util.function.Consumer;
 /// One finding in full: what was seen, how sure we are, what it means and what to do.
 public final class FindingDetail extends VBox {
     private static final int ICON = 18;
+    private static final double FIGURES = 8;
 
+    private final Parts parts = new Parts(this);
     private final Desk desk;
     private final BiConsumer<Remedy, String> go;
     private Consumer<String> picked = _ -> {};
@@ -43,16 +47,16 @@ public final class FindingDetail extends VBox {
     }
 
     public void show(Finding finding) {
-        getChildren().setAll(picture(finding, List.of(), finding.figures()), words(finding));
+        parts.show(List.of(picture(finding, List.of(), finding.figures()), words(finding)));
     }
 
     /// Shows a finding with a view of its own before those of its figures that are left.
     public void show(Finding finding, Node view, List<Figure> left) {
-        getChildren().setAll(picture(finding, List.of(view), left), words(finding));
+        parts.show(List.of(picture(finding, List.of(view), left), words(finding)));
     }
 
     public void clear() {
-        getChildren().clear();
+        parts.show(List.of());
     }
 
     private Node picture(Finding finding, List<Node> views, List<Figure> figures) {
@@ -61,17 +65,16 @@ public final class FindingDetail extends VBox {
         headline.getStyleClass().add("finding-headline");
         HBox.setHgrow(headline, Priority.ALWAYS);
         HBox top = new HBox(8, new SeverityIcon(finding.severity(), ICON), headline);
-        Card card = new Card(top);
-        card.getChildren().addAll(views);
+        List<Node> rest = new ArrayList<>(views);
         for (Figure figure : figures) {
-            Label summary = Texts.muted(figure.summary());
             ChartView chart = new ChartView(desk, figure);
             chart.onPicked(label -> picked.accept(label));
-            card.getChildren().addAll(summary, chart);
+            rest.add(Texts.muted(figure.summary()));
+            rest.add(chart);
         }
-        finding.measure().ifPresent(m -> card.getChildren().add(fact(MeasureText.full(m))));
-        finding.threshold().ifPresent(t -> card.getChildren().add(fact(MeasureText.held(t))));
-        return card;
+        finding.measure().ifPresent(m -> rest.add(fact(MeasureText.full(m))));
+        finding.threshold().ifPresent(t -> rest.add(fact(MeasureText.held(t))));
+        return new Card(top, Parts.column(FIGURES, rest));
     }
 
     private static Label fact(String text) {

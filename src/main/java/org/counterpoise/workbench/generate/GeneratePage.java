@@ -23,6 +23,7 @@ import org.counterpoise.workbench.shell.Workspace;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.EmptyState;
 import org.counterpoise.workbench.widget.PageHeader;
+import org.counterpoise.workbench.widget.Parts;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -91,16 +92,16 @@ public final class GeneratePage implements StepPage {
         model.looking()
                 .request()
                 .subscribe(request -> request.ifPresentOrElse(looks::request, looks::cancel));
-        VBox parts =
-                new VBox(
-                        new GalleryView(model, this::advise),
-                        new PlanEditor(workspace, model.plan(), model.chosen()),
-                        new RulesEditor(model.rules(), this::loadRules, this::saveRules),
-                        new PreviewView(workspace, model.looking()),
-                        new VersionList(model, this::validate, this::export),
-                        new ComparisonView(workspace, model.comparison()));
-        parts.setSpacing(12);
-        content = parts;
+        content =
+                Parts.column(
+                        12,
+                        List.of(
+                                new GalleryView(model, this::advise),
+                                new PlanEditor(workspace, model.plan(), model.chosen()),
+                                new RulesEditor(model.rules(), this::loadRules, this::saveRules),
+                                new PreviewView(workspace, model.looking()),
+                                new VersionList(model, this::validate, this::export),
+                                new ComparisonView(workspace, model.comparison())));
         page.getStyleClass().add("page");
         page.getChildren().addAll(header, body);
         workspace.project().subscribe(_ -> refresh());

@@ -28,6 +28,7 @@ import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.EmptyState;
 import org.counterpoise.workbench.widget.EvidenceTable;
 import org.counterpoise.workbench.widget.PageHeader;
+import org.counterpoise.workbench.widget.Parts;
 import org.counterpoise.workbench.widget.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -48,7 +49,7 @@ public final class MitigatePage implements StepPage {
     private final ComboBox<PlateMethod> method = new ComboBox<>();
     private final StackPane body = new StackPane();
     private final VBox page = new VBox();
-    private final VBox parts = new VBox(12);
+    private final VBox parts;
     private final VBox inspector = new VBox();
     private final PlateView view;
     private final StackPane warning = new StackPane();
@@ -72,13 +73,15 @@ public final class MitigatePage implements StepPage {
         correct.setId("correct");
         this.header = new PageHeader("Mitigate", correct);
         warning.managedProperty().bind(warning.visibleProperty());
-        parts.getChildren()
-                .setAll(
-                        Card.of("Correction", methodChoice(), warning),
-                        view,
-                        Card.of("Plates and their controls", qualityWords(), plates),
-                        Card.of("Hits under each correction", methods),
-                        Card.of("Hits that stay, appear and vanish", hits));
+        this.parts =
+                Parts.column(
+                        12,
+                        List.of(
+                                Card.of("Correction", methodChoice(), warning),
+                                view,
+                                Card.of("Plates and their controls", qualityWords(), plates),
+                                Card.of("Hits under each correction", methods),
+                                Card.of("Hits that stay, appear and vanish", hits)));
         page.getStyleClass().add("page");
         page.getChildren().addAll(header, body);
         inspector.getStyleClass().add("inspector-content");

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.PopOver;
 import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.workbench.widget.Frames;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -137,7 +138,8 @@ public final class Shell extends StackPane {
         inspector =
                 inspectors.computeIfAbsent(
                         id, _ -> page.flatMap(StepPage::inspector).map(Shell::framedInspector));
-        showInspector();
+        // With the next frame: a page alone takes long enough the first time.
+        Frames.next(this::showInspector);
         page.ifPresentOrElse(StepPage::shown, welcome::shown);
     }
 

@@ -34,12 +34,24 @@ final class ValidateInspector extends VBox {
     }
 
     private static TitledPane pane(ValidateModel.Judge judge) {
+        TitledPane pane = new TitledPane(Verdicts.title(judge.validator()), null);
+        pane.setAnimated(false);
+        pane.setExpanded(false);
+        pane.getStyleClass().add("settings-pane");
+        pane.expandedProperty()
+                .subscribe(
+                        expanded -> {
+                            if (expanded && pane.getContent() == null) {
+                                pane.setContent(content(judge));
+                            }
+                        });
+        return pane;
+    }
+
+    /// Made when the pane is opened: the forms of all validators are hundreds of fields.
+    private static VBox content(ValidateModel.Judge judge) {
         Label citation = Texts.muted(judge.validator().card().citation());
         citation.getStyleClass().add("small");
-        VBox content = new VBox(12, new SettingsForm(judge.settings()), citation);
-        TitledPane pane = new TitledPane(Verdicts.title(judge.validator()), content);
-        pane.setAnimated(false);
-        pane.getStyleClass().add("settings-pane");
-        return pane;
+        return new VBox(12, new SettingsForm(judge.settings()), citation);
     }
 }

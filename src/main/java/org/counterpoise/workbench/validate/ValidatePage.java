@@ -32,6 +32,7 @@ import org.counterpoise.workbench.widget.ChartView;
 import org.counterpoise.workbench.widget.EmptyState;
 import org.counterpoise.workbench.widget.EvidenceTable;
 import org.counterpoise.workbench.widget.PageHeader;
+import org.counterpoise.workbench.widget.Parts;
 import org.counterpoise.workbench.widget.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -157,25 +158,26 @@ public final class ValidatePage implements StepPage {
         Severity worst = Verdicts.worst(scorecard.validations());
         Banner verdict = new Banner(worst, scorecard.verdict(), "", "");
         verdict.setId("verdict");
-        VBox parts =
-                new VBox(
-                        verdict,
-                        new GateStrip(scorecard.validations()),
-                        pillars(scorecard),
-                        findings());
-        parts.getStyleClass().add("scorecard");
+        List<Node> parts =
+                new ArrayList<>(
+                        List.of(
+                                verdict,
+                                new GateStrip(scorecard.validations()),
+                                pillars(scorecard),
+                                findings()));
         model.columns()
                 .ifPresent(
                         columns ->
-                                parts.getChildren()
-                                        .add(
-                                                Card.of(
-                                                        "Columns, real and synthetic",
-                                                        new EvidenceTable(workspace, columns))));
-        model.tradeOff().ifPresent(versions -> parts.getChildren().add(sideBySide(versions)));
-        parts.getChildren().add(notes());
+                                parts.add(
+                                        Card.of(
+                                                "Columns, real and synthetic",
+                                                new EvidenceTable(workspace, columns))));
+        model.tradeOff().ifPresent(versions -> parts.add(sideBySide(versions)));
+        parts.add(notes());
         mark(model.method().get());
-        return parts;
+        VBox column = Parts.column(12, parts);
+        column.getStyleClass().add("scorecard");
+        return column;
     }
 
     private Node pillars(Artifact.Scorecard scorecard) {

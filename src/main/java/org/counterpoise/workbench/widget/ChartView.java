@@ -40,6 +40,7 @@ public final class ChartView extends StackPane {
     private final MenuButton menu = new MenuButton("", Icons.of(BootstrapIcons.DOWNLOAD, 12));
     private @Nullable ChartViewer viewer;
     private @Nullable Figure figure;
+    private boolean stale;
     private Consumer<String> picked = _ -> {};
 
     public ChartView(Desk desk) {
@@ -54,6 +55,7 @@ public final class ChartView extends StackPane {
         StackPane.setAlignment(menu, Pos.TOP_RIGHT);
         StackPane.setMargin(menu, new Insets(-4, -4, 0, 0));
         desk.dark().subscribe(_ -> redraw());
+        sceneProperty().subscribe(this::drawIfStale);
     }
 
     public ChartView(Desk desk, Figure figure) {
@@ -98,7 +100,17 @@ public final class ChartView extends StackPane {
                 y - Math.clamp(y, area.getMinY(), area.getMaxY()));
     }
 
+    /// Draws the figure anew, or as soon as it is in a window.
     private void redraw() {
+        stale = true;
+        drawIfStale();
+    }
+
+    private void drawIfStale() {
+        if (!stale || getScene() == null) {
+            return;
+        }
+        stale = false;
         if (figure == null) {
             getChildren().clear();
             return;

@@ -32,6 +32,8 @@ public final class EvidenceTable extends TableView<List<Object>> {
 
     private final Desk desk;
     private Evidence evidence = Evidence.none();
+    private Frames unrolling = Frames.none();
+    private boolean unseen;
 
     /// By the row itself: two groups may have equal numbers.
     private final Map<List<Object>, Map<String, String>> cells = new IdentityHashMap<>();
@@ -46,6 +48,7 @@ public final class EvidenceTable extends TableView<List<Object>> {
                         item("Copy the whole table", () -> Clip.copy(Clip.tsv(evidence))),
                         item("Export as CSV…", this::export)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty().subscribe(this::unroll);
     }
 
     public EvidenceTable(Desk desk, Evidence evidence) {
@@ -69,6 +72,18 @@ public final class EvidenceTable extends TableView<List<Object>> {
         int shown = Math.clamp(table.rows().size(), 1, ROWS_SHOWN);
         setPrefHeight(HEAD + ROW * shown + 14);
         setMinHeight(HEAD + ROW * Math.min(shown, 4));
+        setMaxHeight(USE_COMPUTED_SIZE);
+        unrolling.stop();
+        unseen = true;
+        unroll();
+    }
+
+    /// Brings the rows in from the top down when they are first seen.
+    private void unroll() {
+        if (unseen && getScene() != null && !evidence.rows().isEmpty()) {
+            unseen = false;
+            unrolling = Unrolling.of(this);
+        }
     }
 
     private TableColumn<List<Object>, Object> column(int index) {

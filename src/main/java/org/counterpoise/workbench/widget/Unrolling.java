@@ -25,8 +25,10 @@ public final class Unrolling {
     }
 
     /// Lets a table of fixed row height grow to the height that its parent gives it.
-    public static void of(TableView<?> table) {
-        Frames.each(new Unrolling(table)::grow);
+    ///
+    /// @return to stop it before it is done
+    public static Frames of(TableView<?> table) {
+        return Frames.each(new Unrolling(table)::grow);
     }
 
     private boolean grow() {
