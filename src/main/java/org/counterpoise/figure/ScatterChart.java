@@ -4,6 +4,7 @@ import org.counterpoise.engine.finding.Figure.Scatter;
 import org.counterpoise.engine.finding.NumberText;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -11,9 +12,11 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,10 @@ final class ScatterChart {
                                 + figure.yLabel()
                                 + " "
                                 + NumberText.short3(points.getYValue(series, item)));
+        for (Scatter.Span span : figure.spans()) {
+            xs.add(finite(span.xLower(), span.xUpper()));
+            ys.add(finite(span.yLower(), span.yUpper()));
+        }
         Optional<Range> x = HouseTheme.range(0.03, xs.toArray(double[][]::new));
         Optional<Range> y = HouseTheme.range(0.03, ys.toArray(double[][]::new));
         XYPlot plot =
@@ -62,8 +69,27 @@ final class ScatterChart {
                         HouseTheme.numberAxis(figure.yLabel(), false, y, look),
                         renderer);
         HouseTheme.grid(plot, true, true, look);
+        figure.spans().forEach(span -> draw(plot, span, look));
         name(plot, figure, look);
         return HouseTheme.chart(plot, legend(figure, colours), note(figure), look);
+    }
+
+    private static double[] finite(double... ends) {
+        return Arrays.stream(ends).filter(Double::isFinite).toArray();
+    }
+
+    private static void draw(XYPlot plot, Scatter.Span span, Look look) {
+        if (Double.isFinite(span.xLower()) && Double.isFinite(span.xUpper())) {
+            plot.addAnnotation(line(span.xLower(), span.y(), span.xUpper(), span.y(), look));
+        }
+        if (Double.isFinite(span.yLower()) && Double.isFinite(span.yUpper())) {
+            plot.addAnnotation(line(span.x(), span.yLower(), span.x(), span.yUpper(), look));
+        }
+    }
+
+    private static XYLineAnnotation line(
+            double x1, double y1, double x2, double y2, Look look) {
+        return new XYLineAnnotation(x1, y1, x2, y2, new BasicStroke(1f), look.muted());
     }
 
     /// Names on the side that has room for them.

@@ -245,10 +245,39 @@ public sealed interface Figure {
     }
 
     /// Points of two numeric columns, one or more series on one scale.
-    record Scatter(String title, String summary, String xLabel, String yLabel, List<Series> series)
+    record Scatter(
+            String title,
+            String summary,
+            String xLabel,
+            String yLabel,
+            List<Series> series,
+            List<Span> spans)
             implements Figure {
 
+        public Scatter {
+            // Figures kept by an earlier version have none.
+            spans = List.copyOf(Optional.ofNullable(spans).orElse(List.of()));
+        }
+
+        /// Points without intervals.
+        public Scatter(
+                String title, String summary, String xLabel, String yLabel, List<Series> series) {
+            this(title, summary, xLabel, yLabel, series, List.of());
+        }
+
         public record Series(String name, Hue hue, double[] x, double[] y) {}
+
+        /// Intervals of a point in both directions, NaN where there is none.
+        ///
+        /// @param x the point
+        /// @param y the point
+        public record Span(
+                double x,
+                double y,
+                double xLower,
+                double xUpper,
+                double yLower,
+                double yUpper) {}
 
         @Override
         public Evidence data() {

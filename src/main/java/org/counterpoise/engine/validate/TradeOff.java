@@ -23,9 +23,14 @@ public record TradeOff(List<Candidate> candidates) {
     ///
     /// @param name of the version
     /// @param scores the validation that a pillar hangs on; absent where nothing was judged
+    /// @param alike the validation of the pillar by which all versions are drawn: the same measure
     /// @param beatenBy names of versions at least as good on every pillar both have, and better on
     ///     one; empty on the Pareto front
-    public record Candidate(String name, Map<Pillar, Validation> scores, List<String> beatenBy) {
+    public record Candidate(
+            String name,
+            Map<Pillar, Validation> scores,
+            Map<Pillar, Validation> alike,
+            List<String> beatenBy) {
 
         /// Whether it is on the Pareto front.
         public boolean front() {
@@ -42,6 +47,7 @@ public record TradeOff(List<Candidate> candidates) {
         List<String> names = List.copyOf(scorecards.keySet());
         List<Map<Pillar, Validation>> scores =
                 scorecards.values().stream().map(TradeOff::scores).toList();
+        List<Map<Pillar, Validation>> alike = alike(List.copyOf(scorecards.values()));
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             List<String> beatenBy = new ArrayList<>();
@@ -50,7 +56,7 @@ public record TradeOff(List<Candidate> candidates) {
                     beatenBy.add(names.get(j));
                 }
             }
-            candidates.add(new Candidate(names.get(i), scores.get(i), beatenBy));
+            candidates.add(new Candidate(names.get(i), scores.get(i), alike.get(i), beatenBy));
         }
         return new TradeOff(candidates);
     }
@@ -65,6 +71,39 @@ public record TradeOff(List<Candidate> candidates) {
             }
         }
         return scores;
+    }
+
+    /// Per version the validations of one validator per pillar, so that one axis holds one measure:
+    /// that under which some version has the least room.
+    private static List<Map<Pillar, Validation>> alike(List<List<Validation>> versions) {
+        Map<Pillar, Validation> hanging = new EnumMap<>(Pillar.class);
+        versions.forEach(
+                validations ->
+                        scores(validations)
+                                .forEach(
+                                        (pillar, score) ->
+                                                hanging.merge(
+                                                        pillar,
+                                                        score,
+                                                        (a, b) -> room(a) <= room(b) ? a : b)));
+        List<Map<Pillar, Validation>> alike = new ArrayList<>();
+        for (List<Validation> validations : versions) {
+            Map<Pillar, Validation> own = new EnumMap<>(Pillar.class);
+            hanging.forEach(
+                    (pillar, score) ->
+                            validations.stream()
+                                    .filter(v -> v.pillar() == pillar)
+                                    .filter(v -> method(v).equals(method(score)))
+                                    .filter(v -> v.measure().filter(Measure::defined).isPresent())
+                                    .findFirst()
+                                    .ifPresent(v -> own.put(pillar, v)));
+            alike.add(own);
+        }
+        return alike;
+    }
+
+    private static String method(Validation validation) {
+        return validation.assessment().method();
     }
 
     /// How far a measure is on the good side of its threshold, as a share of the threshold.
@@ -123,10 +162,44 @@ public record TradeOff(List<Candidate> candidates) {
             front.add(
                     candidate.front()
                             ? "on it"
-                            : "beaten by " + String.join(", ", candidate.beatenBy()));
+                            : "beaten by "
+                                    + String.join(", ", candidate.beatenBy())
+                                    + (certainlyBeaten(candidate)
+                                            ? ""
+                                            : ", but within the intervals"));
         }
         rows.add(front);
         return new Evidence("Versions side by side", columns, rows);
+    }
+
+    /// Whether a version that beats it has an interval wholly on the better side of its own.
+    private boolean certainlyBeaten(Candidate candidate) {
+        return candidates.stream()
+                .filter(other -> candidate.beatenBy().contains(other.name()))
+                .anyMatch(other -> apart(other, candidate));
+    }
+
+    private static boolean apart(Candidate better, Candidate worse) {
+        for (Pillar pillar : Pillar.values()) {
+            Validation one = better.alike().get(pillar);
+            Validation other = worse.alike().get(pillar);
+            if (one != null && other != null) {
+                Interval a = interval(one);
+                Interval b = interval(other);
+                if (pillar.moreIsBetter() ? a.lower() > b.upper() : a.upper() < b.lower()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Without one, the value itself.
+    private static Interval interval(Validation validation) {
+        Measure measure = validation.measure().orElseThrow();
+        return measure.interval()
+                .filter(Interval::defined)
+                .orElse(new Interval(measure.value(), measure.value(), 0.95, "none"));
     }
 
     private static String cell(Validation validation) {
@@ -156,7 +229,7 @@ public record TradeOff(List<Candidate> candidates) {
         List<Figure.Intervals.Row> rows = new ArrayList<>();
         Optional<Validation> any = Optional.empty();
         for (Candidate candidate : candidates) {
-            Validation score = candidate.scores().get(pillar);
+            Validation score = candidate.alike().get(pillar);
             if (score != null) {
                 Measure measure = score.measure().orElseThrow();
                 Interval interval = measure.interval().orElse(Interval.undefined(0.95, "none"));
@@ -195,9 +268,10 @@ public record TradeOff(List<Candidate> candidates) {
 
     private Optional<Figure> plane(Pillar x, Pillar y) {
         List<Figure.Scatter.Series> series = new ArrayList<>();
+        List<Figure.Scatter.Span> spans = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Validation across = candidate.scores().get(x);
-            Validation up = candidate.scores().get(y);
+            Validation across = candidate.alike().get(x);
+            Validation up = candidate.alike().get(y);
             if (across != null && up != null) {
                 series.add(
                         new Figure.Scatter.Series(
@@ -205,6 +279,16 @@ public record TradeOff(List<Candidate> candidates) {
                                 Hue.GROUP,
                                 new double[] {across.measure().orElseThrow().value()},
                                 new double[] {up.measure().orElseThrow().value()}));
+                Interval wide = interval(across);
+                Interval high = interval(up);
+                spans.add(
+                        new Figure.Scatter.Span(
+                                across.measure().orElseThrow().value(),
+                                up.measure().orElseThrow().value(),
+                                wide.lower(),
+                                wide.upper(),
+                                high.lower(),
+                                high.upper()));
             }
         }
         return series.isEmpty()
@@ -212,10 +296,21 @@ public record TradeOff(List<Candidate> candidates) {
                 : Optional.of(
                         new Figure.Scatter(
                                 capital(name(x)) + " against " + name(y),
-                                "One point per version. The best corner is at the bottom right:"
-                                        + " more utility, less risk.",
-                                name(x),
-                                name(y) + " risk",
-                                series));
+                                "One point per version, with its intervals. The best corner is at"
+                                        + " the bottom right: more utility, less risk.",
+                                measureName(x),
+                                measureName(y),
+                                series,
+                                spans));
+    }
+
+    /// The measure by which versions are drawn.
+    private String measureName(Pillar pillar) {
+        return candidates.stream()
+                .flatMap(candidate -> Optional.ofNullable(candidate.alike().get(pillar)).stream())
+                .flatMap(validation -> validation.measure().stream())
+                .map(Measure::name)
+                .findFirst()
+                .orElse(name(pillar));
     }
 }

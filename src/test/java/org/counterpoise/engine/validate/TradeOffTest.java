@@ -3,6 +3,8 @@ package org.counterpoise.engine.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Interval;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.Threshold;
 import org.counterpoise.engine.validate.Validation.Verdict;
@@ -75,5 +77,58 @@ class TradeOffTest {
         // Fidelity, utility and privacy, then utility against privacy; fairness was not judged.
         assertThat(equal.figures()).hasSize(4);
         assertThat(equal.table().rows()).hasSize(5);
+    }
+
+    private static Validation by(String method, double value, double half, double limit) {
+        return new Validation(
+                Pillar.PRIVACY,
+                Verdict.PASS,
+                Optional.of(
+                        Measure.of(
+                                method,
+                                value,
+                                new Interval(value - half, value + half, 0.95, "t"),
+                                100)),
+                Optional.of(new Threshold(limit, "", "")),
+                "",
+                new Assessment(method, "t", List.of(), new TreeMap<>(), List.of()));
+    }
+
+    @Test
+    void oneAxisHoldsOneMeasureAndTheIntervalsAreDrawn() {
+        Map<String, List<Validation>> versions = new LinkedHashMap<>();
+        Validation utility = of(Pillar.UTILITY, "ratio", 0.97, 0.95);
+        versions.put(
+                "a", List.of(by("auc", 0.5, 0.01, 0.55), by("risk", 0.04, 0.01, 0.05), utility));
+        versions.put(
+                "b", List.of(by("auc", 0.6, 0.01, 0.55), by("risk", 0.01, 0.01, 0.05), utility));
+        TradeOff tradeOff = TradeOff.of(versions);
+        // "b" fails by its AUC, and "a" is drawn by its AUC too, though its risk has less room.
+        assertThat(tradeOff.candidates())
+                .extracting(c -> method(c.alike()))
+                .containsExactly("auc", "auc");
+        Figure.Scatter plane = (Figure.Scatter) tradeOff.figures().getLast();
+        assertThat(plane.yLabel()).isEqualTo("auc");
+        assertThat(plane.spans()).hasSize(2);
+        assertThat(plane.spans().getLast().yUpper()).isEqualTo(0.61);
+    }
+
+    private static String method(Map<Pillar, Validation> alike) {
+        return Optional.ofNullable(alike.get(Pillar.PRIVACY))
+                .map(v -> v.assessment().method())
+                .orElse("");
+    }
+
+    @Test
+    void aVersionBeatenWithinTheIntervalsIsSaidToBe() {
+        assertThat(front(0.005)).isEqualTo("beaten by a");
+        assertThat(front(0.02)).isEqualTo("beaten by a, but within the intervals");
+    }
+
+    private static Object front(double half) {
+        Map<String, List<Validation>> versions = new LinkedHashMap<>();
+        versions.put("a", List.of(by("risk", 0.01, half, 0.05)));
+        versions.put("b", List.of(by("risk", 0.03, half, 0.05)));
+        return TradeOff.of(versions).table().rows().getLast().getLast();
     }
 }
