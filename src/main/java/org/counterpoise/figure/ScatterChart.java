@@ -87,8 +87,7 @@ final class ScatterChart {
         }
     }
 
-    private static XYLineAnnotation line(
-            double x1, double y1, double x2, double y2, Look look) {
+    private static XYLineAnnotation line(double x1, double y1, double x2, double y2, Look look) {
         return new XYLineAnnotation(x1, y1, x2, y2, new BasicStroke(1f), look.muted());
     }
 

@@ -272,12 +272,7 @@ public sealed interface Figure {
         /// @param x the point
         /// @param y the point
         public record Span(
-                double x,
-                double y,
-                double xLower,
-                double xUpper,
-                double yLower,
-                double yUpper) {}
+                double x, double y, double xLower, double xUpper, double yLower, double yUpper) {}
 
         @Override
         public Evidence data() {
