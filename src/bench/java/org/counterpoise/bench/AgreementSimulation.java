@@ -1,204 +1,52 @@
 package org.counterpoise.bench;
 
-import org.counterpoise.engine.Parallel;
-import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.Streams;
-import org.counterpoise.engine.finding.Interval;
-import org.counterpoise.engine.stats.BlandAltman;
-import org.counterpoise.engine.stats.CohenKappa;
-import org.counterpoise.engine.stats.DemingLine;
-import org.counterpoise.engine.stats.LinConcordance;
-import org.counterpoise.engine.stats.PassingBablok;
-import org.counterpoise.engine.stats.QuantileLimits;
-import org.counterpoise.engine.stats.ReplicatedAgreement;
-import org.counterpoise.engine.stats.mixed.MixedDesign;
-import org.counterpoise.engine.stats.mixed.MixedModel;
-import org.counterpoise.engine.stats.mixed.MixedProfile;
-import org.counterpoise.engine.stats.mixed.RandomTerm;
+import org.counterpoise.engine.stats.AgreementIntervals;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /// Simulates how often the 95 % intervals of agreement hold the truth, over 2,000 sets each, and
-/// prints them by size. It takes long.
+/// prints the table of src/docs/guide/agreement.md; of the kinds named, e.g. `KAPPA`, or of all.
 ///
 /// To run it: `mvn -q -Pbench test-compile exec:exec
 /// -Dbench.main=org.counterpoise.bench.AgreementSimulation`
 public final class AgreementSimulation {
-    private static final int SETS = 2_000;
-    private static final double CONFIDENCE = 0.95;
-    private static final int[] SIZES = {20, 50, 100, 200};
+    private static final int SETS = Integer.getInteger("sets", 2_000);
+    private static final int[] SIZES = {30, 100, 300};
 
     private AgreementSimulation() {}
 
     public static void main(String[] args) {
-        System.out.println("| interval | n = 20 | 50 | 100 | 200 |");
-        System.out.println("|---|---:|---:|---:|---:|");
-        Map<String, StringBuilder> rows = new LinkedHashMap<>();
-        for (int n : SIZES) {
-            Map<String, int[]> held = new LinkedHashMap<>();
-            Parallel.map(SETS, Progress.NONE, "", set -> one(n, set))
-                    .forEach(
-                            set ->
-                                    set.forEach(
-                                            (name, in) -> {
-                                                int[] count =
-                                                        held.computeIfAbsent(name, k -> new int[1]);
-                                                count[0] += in ? 1 : 0;
-                                            }));
-            held.forEach(
-                    (name, count) ->
-                            rows.computeIfAbsent(name, k -> new StringBuilder())
-                                    .append(
-                                            String.format(
-                                                    Locale.ROOT,
-                                                    " %.1f %% |",
-                                                    100.0 * count[0] / SETS)));
-        }
-        rows.forEach((name, row) -> System.out.println("| " + name + " |" + row));
-    }
-
-    private static Map<String, Boolean> one(int n, int set) {
-        Map<String, Boolean> held = new LinkedHashMap<>();
-        RandomGenerator random = Streams.of(2_026, n * 100_000L + set);
-        limits(n, random, held);
-        replicates(n, random, held);
-        lines(n, random, held);
-        kappa(n, random, held);
-        mixed(n, random, held);
-        return held;
-    }
-
-    /// Differences around 0.3 with deviation 1; quantiles of exponential ones.
-    private static void limits(int n, RandomGenerator random, Map<String, Boolean> held) {
-        double[] d = new double[n];
-        double[] skewed = new double[n];
-        double[] a = new double[n];
-        double[] b = new double[n];
-        for (int i = 0; i < n; i++) {
-            d[i] = 0.3 + random.nextGaussian();
-            skewed[i] = -Math.log1p(-random.nextDouble());
-            double truth = random.nextGaussian();
-            a[i] = truth + 0.5 * random.nextGaussian();
-            b[i] = 0.2 + truth + 0.5 * random.nextGaussian();
-        }
-        BlandAltman limits = BlandAltman.of(d, 1.96);
-        held.put("bias", limits.biasInterval(CONFIDENCE).contains(0.3));
-        for (BlandAltman.Limits how : BlandAltman.Limits.values()) {
-            held.put(
-                    "limit of agreement, " + how.name().toLowerCase(Locale.ROOT),
-                    limits.upperInterval(CONFIDENCE, how).contains(0.3 + 1.96));
-        }
-        held.put(
-                "quantile limit, exponential differences",
-                QuantileLimits.of(skewed, CONFIDENCE, CONFIDENCE)
-                        .upperInterval()
-                        .contains(-Math.log(0.025)));
-        // 2 Cov / (Var + Var + shift²).
-        held.put(
-                "concordance",
-                LinConcordance.of(a, b, CONFIDENCE).interval().contains(2 / (1.25 + 1.25 + 0.04)));
-    }
-
-    /// n people with one to five pairs each.
-    private static void replicates(int n, RandomGenerator random, Map<String, Boolean> held) {
-        int[] subject = new int[5 * n];
-        double[] d = new double[5 * n];
-        int rows = 0;
-        for (int s = 0; s < n; s++) {
-            double own = 0.3 + 0.8 * random.nextGaussian();
-            int pairs = 1 + random.nextInt(5);
-            for (int j = 0; j < pairs; j++) {
-                subject[rows] = s;
-                d[rows++] = own + 0.5 * random.nextGaussian();
+        List<AgreementIntervals> kinds =
+                args.length == 0
+                        ? List.of(AgreementIntervals.values())
+                        : Arrays.stream(args).map(AgreementIntervals::valueOf).toList();
+        System.out.println("| interval | n = 30 | 100 | 300 |");
+        System.out.println("|---|---:|---:|---:|");
+        for (AgreementIntervals kind : kinds) {
+            long start = System.nanoTime();
+            Map<String, String[]> table = new LinkedHashMap<>();
+            for (int size = 0; size < SIZES.length; size++) {
+                int column = size;
+                kind.held(SIZES[size], SETS)
+                        .forEach(
+                                (name, held) ->
+                                        table.computeIfAbsent(name, _ -> new String[] {"", "", ""})[
+                                                        column] =
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%.1f %%",
+                                                        100.0 * held / SETS));
             }
+            table.forEach(
+                    (name, shares) ->
+                            System.out.println(
+                                    "| " + name + " | " + String.join(" | ", shares) + " |"));
+            System.err.printf(
+                    Locale.ROOT, "%s took %.1f s%n", kind, (System.nanoTime() - start) / 1e9);
         }
-        ReplicatedAgreement limits =
-                ReplicatedAgreement.linked(
-                        Arrays.copyOf(d, rows),
-                        new double[rows],
-                        Arrays.copyOf(subject, rows),
-                        n,
-                        1.96);
-        held.put("bias, several pairs of a person", limits.biasInterval(CONFIDENCE).contains(0.3));
-        held.put(
-                "limit of agreement, several pairs",
-                limits.upperInterval(CONFIDENCE, BlandAltman.Limits.EXACT)
-                        .contains(0.3 + 1.96 * Math.hypot(0.8, 0.5)));
-    }
-
-    private static void lines(int n, RandomGenerator random, Map<String, Boolean> held) {
-        double[] x = new double[n];
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            double truth = 10 + 3 * random.nextGaussian();
-            x[i] = truth + 0.5 * random.nextGaussian();
-            y[i] = 1 + 1.1 * truth + 0.55 * random.nextGaussian();
-        }
-        held.put(
-                "slope, Deming",
-                DemingLine.of(x, y, 1.21, CONFIDENCE).slopeInterval().contains(1.1));
-        held.put(
-                "slope, Passing and Bablok",
-                PassingBablok.of(x, y, CONFIDENCE, Progress.NONE).slopeInterval().contains(1.1));
-    }
-
-    /// Two raters of three categories (.5, .3, .2), each of whom guesses in 30 % of units.
-    private static void kappa(int n, RandomGenerator random, Map<String, Boolean> held) {
-        long[][] table = new long[3][3];
-        for (int i = 0; i < n; i++) {
-            int truth = category(random);
-            int first = random.nextDouble() < 0.3 ? category(random) : truth;
-            int second = random.nextDouble() < 0.3 ? category(random) : truth;
-            table[first][second]++;
-        }
-        // Both know with chance 0.7², else they agree by chance.
-        Interval interval =
-                CohenKappa.of(table, new double[] {0, 1, 2}, CohenKappa.Weights.PLAIN)
-                        .interval(CONFIDENCE);
-        held.put("kappa", interval.contains(0.49));
-    }
-
-    private static int category(RandomGenerator random) {
-        double u = random.nextDouble();
-        return u < 0.5 ? 0 : u < 0.8 ? 1 : 2;
-    }
-
-    /// n items scored by two sources for one of two systems, with four scores each.
-    private static void mixed(int n, RandomGenerator random, Map<String, Boolean> held) {
-        double[][] x = new double[4][4 * n];
-        double[] y = new double[4 * n];
-        int[] items = new int[4 * n];
-        for (int i = 0; i < y.length; i++) {
-            items[i] = i / 4;
-        }
-        for (int item = 0; item < n; item++) {
-            double quality = 0.5 * random.nextGaussian();
-            for (int j = 0; j < 4; j++) {
-                int row = 4 * item + j;
-                int source = j % 2;
-                int system = item % 2;
-                x[0][row] = 1;
-                x[1][row] = source;
-                x[2][row] = system;
-                x[3][row] = (double) source * system;
-                y[row] = 1.5 + quality + 0.3 * source * system + 0.4 * random.nextGaussian();
-            }
-        }
-        MixedModel fit =
-                MixedModel.fit(
-                        new MixedDesign(x, y, List.of(RandomTerm.intercept(items, n))),
-                        true,
-                        Progress.NONE);
-        held.put("mixed model, between items (t)", fit.effect(2).interval(CONFIDENCE).contains(0));
-        held.put("mixed model, interaction (t)", fit.effect(3).interval(CONFIDENCE).contains(0.3));
-        MixedProfile profile = fit.profile(CONFIDENCE, Progress.NONE);
-        held.put("mixed model, interaction (profile)", profile.effect(3).contains(0.3));
-        held.put("mixed model, deviation of items (profile)", profile.intercept(0).contains(0.5));
-        held.put("mixed model, residual deviation (profile)", profile.residual().contains(0.4));
     }
 }

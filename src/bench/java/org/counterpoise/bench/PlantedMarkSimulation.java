@@ -54,7 +54,7 @@ public final class PlantedMarkSimulation {
     /// Fewer of what takes longer.
     private static int repeats(PlantedMarks kind) {
         return switch (kind) {
-            case PERFORMANCE, RANKING, QUANTITY, CLASSES, SURVIVAL, SLICE -> 300;
+            case PERFORMANCE, RANKING, QUANTITY, CLASSES, SURVIVAL, SLICE, PROXY, NOISE -> 300;
             default -> 1_000;
         };
     }

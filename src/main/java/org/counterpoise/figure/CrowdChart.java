@@ -12,15 +12,19 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
-import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -44,17 +48,14 @@ final class CrowdChart {
         both.setGap(8);
         both.add(cloud(figure, crowd, look), WEIGHT);
         both.add(histogram(figure, crowd, look), 1);
-        return HouseTheme.chart(both, legend(crowd, look), note(figure, crowd), look);
+        return HouseTheme.chart(both, legend(crowd, look), note(crowd), look);
     }
 
-    private static String note(Agreement figure, Agreement.Crowd crowd) {
+    private static String note(Agreement.Crowd crowd) {
         long pairs = Arrays.stream(crowd.counts()).asLongStream().sum();
         String n = "n = " + NumberText.count(pairs) + " pairs";
         return crowd.width() > 0
-                ? n
-                        + " in "
-                        + NumberText.count(figure.x().length)
-                        + " rectangles, darker the more there are (logarithmic)"
+                ? n + " in small rectangles, with more ink the more there are (logarithmic)"
                 : n;
     }
 
@@ -97,50 +98,99 @@ final class CrowdChart {
         plot.setOutlineVisible(false);
         plot.setBackgroundPaint(null);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        int most = Arrays.stream(crowd.counts()).max().orElse(1);
-        int groups = crowd.names().size();
-        for (int g = 0; g < groups; g++) {
-            int group = g;
-            int[] points =
-                    IntStream.range(0, figure.x().length)
-                            .filter(i -> crowd.groups()[i] == group)
-                            .toArray();
-            DefaultXYZDataset data = new DefaultXYZDataset();
-            data.addSeries(
-                    crowd.names().get(g),
-                    new double[][] {
-                        Arrays.stream(points).mapToDouble(i -> figure.x()[i]).toArray(),
-                        Arrays.stream(points).mapToDouble(i -> figure.y()[i]).toArray(),
-                        Arrays.stream(points).mapToDouble(i -> crowd.counts()[i]).toArray()
-                    });
-            plot.setDataset(g, data);
-            plot.setRenderer(g, renderer(crowd, g, most, figure.x().length, look));
+        int layers = crowd.names().size();
+        if (crowd.width() > 0) {
+            layers = 1;
+            Rectangles rectangles = Rectangles.of(figure, crowd, look);
+            XYBlockRenderer blocks = new XYBlockRenderer();
+            blocks.setBlockWidth(crowd.width());
+            blocks.setBlockHeight(crowd.height());
+            blocks.setPaintScale(rectangles);
+            plot.setDataset(0, rectangles.data());
+            plot.setRenderer(0, blocks);
+        } else {
+            for (int g = 0; g < layers; g++) {
+                marks(plot, g, figure, crowd, look);
+            }
         }
-        AgreementChart.lines(plot, groups, figure, look);
+        AgreementChart.lines(plot, layers, figure, look);
         return plot;
     }
 
-    private static XYItemRenderer renderer(
-            Agreement.Crowd crowd, int group, int most, int points, Look look) {
-        Color colour = colour(group, crowd, look);
-        if (crowd.width() == 0) {
-            XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
-            marks.setSeriesPaint(0, Palette.transparent(colour, ScatterChart.opacity(points)));
-            marks.setSeriesShape(0, mark(group));
-            marks.setDrawOutlines(false);
-            return marks;
-        }
-        XYBlockRenderer blocks = new XYBlockRenderer();
-        blocks.setBlockWidth(crowd.width());
-        blocks.setBlockHeight(crowd.height());
-        // Groups that share a place show through one another.
-        double opacity = crowd.names().size() > 1 ? 0.75 : 1;
-        blocks.setPaintScale(new Ink(colour, look.ground(), most, opacity));
-        return blocks;
+    private static void marks(
+            XYPlot plot, int group, Agreement figure, Agreement.Crowd crowd, Look look) {
+        int[] points =
+                IntStream.range(0, figure.x().length)
+                        .filter(i -> crowd.groups()[i] == group)
+                        .toArray();
+        DefaultXYDataset data = new DefaultXYDataset();
+        data.addSeries(
+                crowd.names().get(group),
+                new double[][] {
+                    Arrays.stream(points).mapToDouble(i -> figure.x()[i]).toArray(),
+                    Arrays.stream(points).mapToDouble(i -> figure.y()[i]).toArray()
+                });
+        XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
+        double opacity = ScatterChart.opacity(figure.x().length);
+        marks.setSeriesPaint(0, Palette.transparent(colour(group, crowd, look), opacity));
+        marks.setSeriesShape(0, mark(group));
+        marks.setDrawOutlines(false);
+        plot.setDataset(group, data);
+        plot.setRenderer(group, marks);
     }
 
-    /// The more pairs, the more ink.
-    private record Ink(Color colour, Color ground, int most, double opacity) implements PaintScale {
+    /// Rectangles in which several groups lie are one, in the mixture of their colours.
+    ///
+    /// @param data with the position of its colour as each rectangle's value
+    private record Rectangles(DefaultXYZDataset data, List<Color> colours) implements PaintScale {
+        private record Place(double x, double y) {}
+
+        static Rectangles of(Agreement figure, Agreement.Crowd crowd, Look look) {
+            Map<Place, int[]> counts = new LinkedHashMap<>();
+            int groups = crowd.names().size();
+            for (int i = 0; i < figure.x().length; i++) {
+                counts.computeIfAbsent(
+                                        new Place(figure.x()[i], figure.y()[i]),
+                                        _ -> new int[groups])[crowd.groups()[i]] +=
+                        crowd.counts()[i];
+            }
+            int most =
+                    counts.values().stream()
+                            .mapToInt(one -> Arrays.stream(one).sum())
+                            .max()
+                            .orElse(1);
+            double[][] cells = new double[3][counts.size()];
+            List<Color> colours = new ArrayList<>();
+            counts.forEach(
+                    (place, own) -> {
+                        cells[0][colours.size()] = place.x();
+                        cells[1][colours.size()] = place.y();
+                        cells[2][colours.size()] = colours.size();
+                        colours.add(ink(own, most, crowd, look));
+                    });
+            DefaultXYZDataset data = new DefaultXYZDataset();
+            data.addSeries("pairs", cells);
+            return new Rectangles(data, colours);
+        }
+
+        /// The more pairs, the more ink.
+        private static Color ink(int[] counts, int most, Agreement.Crowd crowd, Look look) {
+            double all = 0;
+            Color hue = look.ground();
+            for (int g = 0; g < counts.length; g++) {
+                if (counts[g] > 0) {
+                    all += counts[g];
+                    hue = Palette.mix(hue, colour(g, crowd, look), counts[g] / all);
+                }
+            }
+            double share = most > 1 ? Math.log(Math.max(1, all)) / Math.log(most) : 0;
+            double t = FAINTEST + (1 - FAINTEST) * share;
+            Color far = look == Look.DARK ? Color.WHITE : Color.BLACK;
+            return t <= 0.75
+                    ? Palette.mix(look.ground(), hue, t / 0.75)
+                    : Palette.mix(hue, far, (t - 0.75) * 2);
+        }
+
         @Override
         public double getLowerBound() {
             return 0;
@@ -148,18 +198,12 @@ final class CrowdChart {
 
         @Override
         public double getUpperBound() {
-            return most;
+            return colours.size();
         }
 
         @Override
-        public Paint getPaint(double count) {
-            double share = most > 1 ? Math.log(Math.max(1, count)) / Math.log(most) : 0;
-            double t = FAINTEST + (1 - FAINTEST) * share;
-            Color mixed =
-                    t <= 0.75
-                            ? Palette.mix(ground, colour, t / 0.75)
-                            : Palette.mix(colour, Color.BLACK, (t - 0.75) * 2);
-            return Palette.transparent(mixed, opacity);
+        public Paint getPaint(double position) {
+            return colours.get((int) position);
         }
     }
 

@@ -2,11 +2,13 @@ package org.counterpoise.engine.learn;
 
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.stats.LogisticFit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// A fitted model of a yes-or-no outcome, or of numbers: gradient-boosted trees over bins.
@@ -186,12 +188,51 @@ public final class BinnedBoosting {
             int[] columns,
             Options options,
             Progress progress) {
+        return folds(table, y, fold, columns, options, Integer.MAX_VALUE, 0, progress);
+    }
+
+    /// The same with models that learn from some rows only.
+    ///
+    /// @param most rows that a model learns from. Of more, random ones are taken, of the rarer
+    ///     class up to half: ranks do not depend on how common the classes are
+    /// @param seed of the choice
+    public static List<BinnedBoosting> folds(
+            BinnedTable table,
+            byte[] y,
+            int[] fold,
+            int[] columns,
+            Options options,
+            int most,
+            long seed,
+            Progress progress) {
         int count = Arrays.stream(fold).max().orElse(-1) + 1;
         return Parallel.map(
                 count,
                 progress,
                 "Cross-validating",
-                k -> fit(table, training(fold, k), y, columns, options, progress));
+                k ->
+                        fit(
+                                table,
+                                some(training(fold, k), y, most, Streams.of(seed, k)),
+                                y,
+                                columns,
+                                options,
+                                progress));
+    }
+
+    private static int[] some(int[] rows, byte[] y, int most, RandomGenerator random) {
+        if (rows.length <= most) {
+            return rows;
+        }
+        int[] ones = IntStream.of(rows).filter(row -> y[row] == 1).toArray();
+        int[] zeros = IntStream.of(rows).filter(row -> y[row] != 1).toArray();
+        int rarer = Math.min(Math.min(ones.length, zeros.length), most / 2);
+        int of1 = ones.length <= zeros.length ? rarer : most - rarer;
+        Folds.shuffle(ones, random);
+        Folds.shuffle(zeros, random);
+        return IntStream.concat(Arrays.stream(ones, 0, of1), Arrays.stream(zeros, 0, most - of1))
+                .sorted()
+                .toArray();
     }
 
     /// Log-odds of every row by the model that has not seen it; NaN where the fold is -1.

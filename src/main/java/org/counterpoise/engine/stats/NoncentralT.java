@@ -13,6 +13,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// @param noncentrality δ
 public record NoncentralT(double freedom, double noncentrality) {
     private static final double SMALL = 1e-14;
+    private static final double EXACT = 1e-14;
     private static final int MOST_TERMS = 100_000;
 
     /// P(T ≤ t), 0 to 1.
@@ -63,24 +64,40 @@ public record NoncentralT(double freedom, double noncentrality) {
                 + q * RegularizedBeta.value(x, j + 1.0, freedom / 2);
     }
 
-    /// The t with P(T ≤ t) = p, by bisection.
+    /// The t with P(T ≤ t) = p, by false position (the Illinois method): each step costs a series.
     ///
     /// @param p between 0 and 1, both excluded
     public double quantile(double p) {
         double low = noncentrality - 1;
         double high = noncentrality + 1;
-        for (double step = 1; cumulative(low) > p; step *= 2) {
+        double below = cumulative(low) - p;
+        double above = cumulative(high) - p;
+        for (double step = 1; below > 0; step *= 2) {
             low -= step;
+            below = cumulative(low) - p;
         }
-        for (double step = 1; cumulative(high) < p; step *= 2) {
+        for (double step = 1; above < 0; step *= 2) {
             high += step;
+            above = cumulative(high) - p;
         }
+        int side = 0;
         for (int i = 0; i < 200 && high - low > 1e-12 * Math.max(1, Math.abs(low)); i++) {
-            double middle = (low + high) / 2;
-            if (cumulative(middle) < p) {
-                low = middle;
+            double between = (low * above - high * below) / (above - below);
+            double next = between > low && between < high ? between : (low + high) / 2;
+            double value = cumulative(next) - p;
+            if (Math.abs(value) < EXACT) {
+                return next;
+            }
+            if (value < 0) {
+                low = next;
+                below = value;
+                above /= side < 0 ? 2 : 1;
+                side = -1;
             } else {
-                high = middle;
+                high = next;
+                above = value;
+                below /= side > 0 ? 2 : 1;
+                side = 1;
             }
         }
         return (low + high) / 2;

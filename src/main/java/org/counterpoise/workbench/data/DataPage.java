@@ -88,7 +88,7 @@ final class DataPage implements StepPage {
 
     @Override
     public void warmUp() {
-        WarmUp.run();
+        WarmUp.run(workspace.jobs());
     }
 
     @Override

@@ -3,25 +3,48 @@ package org.counterpoise.workbench.data;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Preview;
+import org.counterpoise.engine.finding.Figure;
+import org.counterpoise.engine.finding.Hue;
+import org.counterpoise.figure.FigureCharts;
+import org.counterpoise.workbench.shell.Jobs;
 import org.counterpoise.workbench.shell.Theme;
+import org.counterpoise.workbench.widget.Buttons;
+import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.Frames;
+import org.counterpoise.workbench.widget.Texts;
 
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// Lays out tables that nobody sees, some a frame, each larger than the one before.
+/// Lays out tables and controls that nobody sees, some a frame, each table larger than the one
+/// before, and draws a figure beside the FX thread.
 ///
 /// The first table of a session costs some tenths of a second of loading and of code that is not
-/// compiled yet; better while the user looks for a file than while the file is opened.
+/// compiled yet, and so do other controls and figures; better while the user looks for a file than
+/// while the file is opened.
 final class WarmUp {
     private static final List<Integer> SIZES = List.of(1, 1, 2, 3, 4, 6, 8, 8, 8);
 
@@ -29,18 +52,44 @@ final class WarmUp {
     /// takes an eye blink per million rows only once that loop is compiled.
     private static final int MANY = 100_000;
 
+    private static final Figure FIGURE =
+            new Figure.Histogram(
+                    "a",
+                    "",
+                    "b",
+                    new double[] {0, 1, 2},
+                    List.of(new Figure.Histogram.Series("c", Hue.REAL, new double[] {0.4, 0.6})));
+
+    /// Controls that other pages show first.
+    private static final List<Supplier<Region>> CONTROLS =
+            List.of(
+                    () -> new ListView<>(FXCollections.observableArrayList("a", "b")),
+                    () -> new ComboBox<>(FXCollections.observableArrayList("a", "b")),
+                    () -> new TreeTableView<>(new TreeItem<>("a")),
+                    () -> new TitledPane("a", new TextField("b")),
+                    () -> new VBox(new RadioButton("a"), new CheckBox("b"), new Hyperlink("c")),
+                    () -> new TextArea("a"),
+                    () -> new Slider(0, 1, 0.5),
+                    () -> Card.of("a", Texts.body("b"), Buttons.primary("c", () -> {})));
+
     private WarmUp() {}
 
-    static void run() {
+    static void run(Jobs jobs) {
         Iterator<Integer> sizes = SIZES.iterator();
+        Iterator<Supplier<Region>> controls = CONTROLS.iterator();
         TableView<Integer> scrolled = many();
         Frames.each(
                 () -> {
-                    layOutPreview(sizes.next());
-                    scrolled.scrollTo(sizes.hasNext() ? MANY / 2 : MANY - 1);
-                    layOut(scrolled);
-                    return sizes.hasNext();
+                    if (sizes.hasNext()) {
+                        layOutPreview(sizes.next());
+                        scrolled.scrollTo(sizes.hasNext() ? MANY / 2 : MANY - 1);
+                        layOut(scrolled);
+                    } else {
+                        layOut(controls.next().get());
+                    }
+                    return controls.hasNext();
                 });
+        jobs.quietly(_ -> FigureCharts.chart(FIGURE).createBufferedImage(400, 300));
     }
 
     private static TableView<Integer> many() {
@@ -62,8 +111,8 @@ final class WarmUp {
         layOut(table);
     }
 
-    private static void layOut(TableView<?> table) {
-        VBox root = new VBox(table);
+    private static void layOut(Region seen) {
+        VBox root = new VBox(seen);
         new Scene(root, 1440, 600).getStylesheets().add(Theme.stylesheet());
         root.applyCss();
         root.layout();

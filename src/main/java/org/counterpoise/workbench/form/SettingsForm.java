@@ -9,6 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.counterpoise.workbench.widget.Parts;
+
 /// A form for the settings of one method: for each a label, a control, what it changes, where its
 /// default comes from, a way back to it, and what is wrong with what is typed.
 public final class SettingsForm extends VBox {
@@ -16,9 +18,7 @@ public final class SettingsForm extends VBox {
     /// @param model what the form shows and changes
     public SettingsForm(SettingsModel<?> model) {
         getStyleClass().add("settings-form");
-        for (FieldModel field : model.fields()) {
-            getChildren().add(row(model, field));
-        }
+        new Parts(this).show(model.fields().stream().map(field -> row(model, field)).toList());
     }
 
     private static Node row(SettingsModel<?> model, FieldModel field) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.counterpoise.workbench.widget.Card;
 import org.counterpoise.workbench.widget.Icons;
+import org.counterpoise.workbench.widget.Parts;
 import org.counterpoise.workbench.widget.Texts;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -33,6 +34,7 @@ final class GalleryView extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<GenerateModel.Choice, GalleryCard> cards = new HashMap<>();
     private final VBox list = new VBox(8);
+    private final Parts parts = new Parts(list);
 
     /// @param advise has the outcome looked at, and the model shown what was seen
     GalleryView(GenerateModel model, Runnable advise) {
@@ -108,10 +110,11 @@ final class GalleryView extends VBox {
     }
 
     private void show(List<Ranked> shown) {
-        list.getChildren().clear();
         if (shown.isEmpty()) {
-            list.getChildren()
-                    .add(Texts.muted("No method matches. Use fewer words, or show all methods."));
+            parts.show(
+                    List.of(
+                            Texts.muted(
+                                    "No method matches. Use fewer words, or show all methods.")));
             return;
         }
         boolean asked = model.shelf().asked();
@@ -128,12 +131,15 @@ final class GalleryView extends VBox {
                         .add(card);
             }
         }
+        List<Node> all = new ArrayList<>();
         families.forEach(
                 (family, nodes) -> {
                     FlowPane pane = new FlowPane();
                     pane.getStyleClass().add("gallery");
-                    pane.getChildren().addAll(nodes);
-                    list.getChildren().addAll(Texts.heading(family), pane);
+                    new Parts(pane).show(nodes);
+                    all.add(Texts.heading(family));
+                    all.add(pane);
                 });
+        parts.show(all);
     }
 }

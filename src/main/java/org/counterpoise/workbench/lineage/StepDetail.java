@@ -16,10 +16,13 @@ import org.counterpoise.session.Lineage;
 import org.counterpoise.session.Project;
 import org.counterpoise.session.StepRecord;
 import org.counterpoise.workbench.widget.Icons;
+import org.counterpoise.workbench.widget.Parts;
 import org.counterpoise.workbench.widget.Texts;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Beside the Lineage page: one step in full, its inputs, what it made with full hashes, and the
@@ -27,26 +30,29 @@ import java.util.Map;
 final class StepDetail extends VBox {
     private static final int JSON_LINES = 16;
 
+    private final Parts parts = new Parts(this);
+
     StepDetail() {
         getStyleClass().add("inspector-content");
         clear();
     }
 
     void clear() {
-        getChildren()
-                .setAll(
+        parts.show(
+                List.of(
                         Texts.heading("Step"),
-                        Texts.muted("Choose a step to see what it read, what it made and how."));
+                        Texts.muted("Choose a step to see what it read, what it made and how.")));
     }
 
     void show(StepRecord record) {
-        getChildren()
-                .setAll(
-                        Texts.heading(Project.describe(record.step())),
-                        facts(record),
-                        Texts.heading("Made"));
-        record.outputs().forEach(output -> getChildren().add(output(output)));
-        getChildren().addAll(Texts.heading("As in the protocol"), json(record));
+        List<Node> shown = new ArrayList<>();
+        shown.add(Texts.heading(Project.describe(record.step())));
+        shown.add(facts(record));
+        shown.add(Texts.heading("Made"));
+        record.outputs().forEach(output -> shown.add(output(output)));
+        shown.add(Texts.heading("As in the protocol"));
+        shown.add(json(record));
+        parts.show(shown);
     }
 
     private static Node facts(StepRecord record) {

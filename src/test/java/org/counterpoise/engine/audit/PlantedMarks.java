@@ -9,6 +9,7 @@ import org.counterpoise.engine.audit.coverage.CoverageAudit;
 import org.counterpoise.engine.audit.drift.DriftAudit;
 import org.counterpoise.engine.audit.explain.ExplainAudit;
 import org.counterpoise.engine.audit.missingness.MissingnessAudit;
+import org.counterpoise.engine.audit.noise.NoiseAudit;
 import org.counterpoise.engine.audit.performance.PerformanceAudit;
 import org.counterpoise.engine.audit.proxy.ProxyAudit;
 import org.counterpoise.engine.audit.rating.RatingAudit;
@@ -420,6 +421,35 @@ public enum PlantedMarks {
         @Override
         boolean flags(Dataset data, long seed) {
             return raises(new ExplainAudit(), input(data), seed);
+        }
+    },
+    /// Illness follows two measurements, of one of which women have half a standard deviation more;
+    /// as many of women's labels as the mark are flipped.
+    NOISE {
+        @Override
+        String[] header() {
+            return new String[] {"sex", "site", "a", "b", "y"};
+        }
+
+        @Override
+        String[] row(RandomGenerator random, double mark) {
+            String sex = sex(random);
+            double a = random.nextGaussian() + (sex.equals("F") ? 0.5 : 0);
+            double b = random.nextGaussian();
+            boolean ill = random.nextDouble() < 1 / (1 + Math.exp(-4 * (a + b)));
+            boolean flipped = sex.equals("F") && random.nextDouble() < mark;
+            return new String[] {
+                sex,
+                site(random),
+                Double.toString(a),
+                Double.toString(b),
+                ill == flipped ? "well" : "ill"
+            };
+        }
+
+        @Override
+        boolean flags(Dataset data, long seed) {
+            return raises(new NoiseAudit(), input(data), seed);
         }
     };
 

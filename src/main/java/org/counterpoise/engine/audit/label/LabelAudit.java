@@ -35,10 +35,16 @@ public final class LabelAudit implements Audit<LabelSettings> {
                 List.of(
                         "raters who agree can be wrong together",
                         "rows are taken as different units",
-                        "intervals of kappa are rough in fewer than about 50 units"),
+                        "intervals of weighted kappa are too short in fewer than about 100 units if"
+                                + " a category is rare"),
                 "Cohen 1960, doi:10.1177/001316446002000104; Fleiss 1971, doi:10.1037/h0031619; Hayes"
                         + " and Krippendorff 2007, doi:10.1080/19312450709336664; Gwet 2008,"
                         + " doi:10.1348/000711006X126600");
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override

@@ -42,12 +42,18 @@ public final class ProxyAudit implements Audit<ProxySettings> {
                 List.of(
                         "a proxy can be needed: leaving it out may harm the group it tells of",
                         "with large data the test and the models with columns left out rest on a"
-                                + " random sample, whose size is told",
+                                + " random sample, whose size is told, and the models judged on all"
+                                + " rows learn from at most 20,000 of them",
                         "of a category with more than 62 levels, the rare ones count as one; free"
                                 + " text is not read"),
                 "Friedman 2001, doi:10.1214/aos/1013203451; Lundberg et al. 2020,"
                         + " doi:10.1038/s42256-019-0138-9; DeLong et al. 1988,"
                         + " doi:10.2307/2531595");
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -193,6 +199,13 @@ public final class ProxyAudit implements Audit<ProxySettings> {
                     "The test and the models with columns left out use "
                             + NumberText.count(study.sampled())
                             + " random rows; the AUC of each attribute rests on all rows.");
+        }
+        if (data.rows() / settings.folds() * (settings.folds() - 1) > ProxyStudy.MOST_LEARNT) {
+            notes.add(
+                    "The AUC of each attribute rests on all rows, told by models that have learnt"
+                            + " from "
+                            + NumberText.count(ProxyStudy.MOST_LEARNT)
+                            + " random ones of the other folds.");
         }
         if (settings.level() * (settings.permutations() + 1) < 1) {
             notes.add(

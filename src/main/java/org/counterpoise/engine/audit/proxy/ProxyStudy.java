@@ -27,6 +27,10 @@ import java.util.stream.IntStream;
 record ProxyStudy(
         List<ColumnInfo> columns, List<Told> told, Optional<Usefulness> usefulness, int sampled) {
 
+    /// Rows at most that a model judged on all rows learns from. The model ranks hardly better with
+    /// more, but takes the longer.
+    static final int MOST_LEARNT = 20_000;
+
     /// How well one source tells one attribute.
     ///
     /// @param score the column of a model's score; absent for all other columns together
@@ -159,6 +163,8 @@ record ProxyStudy(
                         folds,
                         IntStream.range(0, table.columns()).toArray(),
                         BinnedBoosting.Options.FULL,
+                        MOST_LEARNT,
+                        Streams.derive(seed, "rows to learn " + attribute.column() + " from"),
                         progress);
         List<Estimate> byTarget = new ArrayList<>();
         List<Roc.Curve> curves = new ArrayList<>();

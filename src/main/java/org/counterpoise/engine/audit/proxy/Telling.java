@@ -1,6 +1,7 @@
 package org.counterpoise.engine.audit.proxy;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.learn.BinnedBoosting;
 import org.counterpoise.engine.learn.BinnedTable;
 import org.counterpoise.engine.stats.MacroAuc;
@@ -27,6 +28,20 @@ record Telling(
             int[] columns,
             BinnedBoosting.Options options,
             Progress progress) {
+        return of(table, outcomes, folds, columns, options, Integer.MAX_VALUE, 0, progress);
+    }
+
+    /// @param most rows that a model learns from
+    /// @param seed of their choice
+    static Telling of(
+            BinnedTable table,
+            List<byte[]> outcomes,
+            int[] folds,
+            int[] columns,
+            BinnedBoosting.Options options,
+            int most,
+            long seed,
+            Progress progress) {
         List<List<BinnedBoosting>> models = new ArrayList<>();
         List<double[]> scores = new ArrayList<>();
         for (int target = 0; target < outcomes.size(); target++) {
@@ -37,6 +52,8 @@ record Telling(
                             folds,
                             columns,
                             options,
+                            most,
+                            Streams.derive(seed, "target " + target),
                             progress.part(
                                     (double) target / outcomes.size(),
                                     (target + 1.0) / outcomes.size()));

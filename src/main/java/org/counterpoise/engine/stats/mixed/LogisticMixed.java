@@ -130,15 +130,22 @@ public record LogisticMixed(
         return moved;
     }
 
-    /// The negative Hessian, by central differences of the gradient.
+    /// The negative Hessian: by β exact, by σ by central differences of the gradient.
     private static RealMatrix information(LaplaceLikelihood likelihood, double[] at, int free) {
-        double[][] h = new double[free][];
-        for (int i = 0; i < free; i++) {
-            double[] more = likelihood.at(Curvature.moved(at, i, STEP)).gradient();
-            double[] less = likelihood.at(Curvature.moved(at, i, -STEP)).gradient();
-            h[i] = new double[free];
-            for (int j = 0; j < free; j++) {
-                h[i][j] = (less[j] - more[j]) / (2 * STEP);
+        int p = at.length - 1;
+        double[][] byBeta = likelihood.curvature(at);
+        double[][] h = new double[free][free];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                h[i][j] = -byBeta[i][j];
+            }
+        }
+        if (free > p) {
+            double[] more = likelihood.at(Curvature.moved(at, p, STEP)).gradient();
+            double[] less = likelihood.at(Curvature.moved(at, p, -STEP)).gradient();
+            for (int j = 0; j <= p; j++) {
+                h[p][j] = (less[j] - more[j]) / (2 * STEP);
+                h[j][p] = h[p][j];
             }
         }
         RealMatrix matrix = new Array2DRowRealMatrix(h, false);

@@ -48,7 +48,7 @@ enum Mark {
     /// its centre in the middle one.
     double[] mask(double radius) {
         double size = radius * scale;
-        int half = (int) Math.ceil(size);
+        int half = (int) Math.ceil(size - 0.5);
         int side = 2 * half + 1;
         double[] mask = new double[side * side];
         for (int pixel = 0; pixel < mask.length; pixel++) {

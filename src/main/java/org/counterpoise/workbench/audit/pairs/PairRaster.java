@@ -240,6 +240,7 @@ final class PairRaster {
     private final class Marks extends Pass {
         private final Jitter jitter;
         private final int[][] stamps;
+        private final int[] sides;
 
         Marks(
                 PairGrid grid,
@@ -251,8 +252,10 @@ final class PairRaster {
             super(grid, codes, window, style, histogram);
             this.jitter = jitter;
             this.stamps = new int[style.colours().length][];
+            this.sides = new int[stamps.length];
             for (int g = 0; g < stamps.length; g++) {
                 stamps[g] = stamp(Mark.of(g), style.radius(), style.colours()[g], style.opacity());
+                sides[g] = (int) Math.sqrt(stamps[g].length);
             }
         }
 
@@ -264,7 +267,7 @@ final class PairRaster {
                 double py = (window.top() - jitter.y(grid.y(place), point)) * scaleY;
                 if (px >= 0 && px < width && py >= 0 && py < height) {
                     int group = group(place);
-                    put(stamps[group], (int) px, (int) py);
+                    put(stamps[group], sides[group], (int) px, (int) py);
                     count(group, grid.y(place));
                 }
             }
@@ -276,8 +279,7 @@ final class PairRaster {
         }
 
         /// Puts a stamp over what is there.
-        private void put(int[] stamp, int x, int y) {
-            int side = (int) Math.sqrt(stamp.length);
+        private void put(int[] stamp, int side, int x, int y) {
             int half = side / 2;
             int top = Math.max(0, y - half);
             int bottom = Math.min(height - 1, y + half);

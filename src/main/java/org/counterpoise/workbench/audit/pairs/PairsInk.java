@@ -42,7 +42,7 @@ final class PairsInk {
         return new PairRaster.Style(
                 model.density().get(),
                 (int) Math.max(1, Math.round(square(model, plot) * scale)),
-                (n <= 200 ? 3.6 : n <= 2_000 ? 2.8 : n <= 20_000 ? 2 : 1) * scale,
+                radius(n) * scale,
                 n <= 200 ? 0.85 : n <= 2_000 ? 0.55 : 0.4,
                 binFrom,
                 binWidth,
@@ -50,6 +50,13 @@ final class PairsInk {
                 look.ground().getRGB() & 0xFFFFFF,
                 look == Look.DARK ? 0xFFFFFF : 0x000000,
                 rgb);
+    }
+
+    /// Of very many, a mark is hardly more than a pixel, which also keeps frames fast.
+    private static double radius(int pairs) {
+        return pairs <= 200
+                ? 3.6
+                : pairs <= 2_000 ? 2.8 : pairs <= 20_000 ? 2 : pairs <= 100_000 ? 1 : 0.5;
     }
 
     /// The fewer pairs there are to a pixel, the larger the squares.

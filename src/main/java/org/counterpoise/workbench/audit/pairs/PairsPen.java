@@ -169,11 +169,14 @@ final class PairsPen {
             if (Double.isFinite(line.intercept()) && Double.isFinite(line.slope())) {
                 double from = plot.y(line.intercept() + line.slope() * w.left());
                 double to = plot.y(line.intercept() + line.slope() * w.right());
-                g.setStroke(fx(line.strong() ? look.text() : look.muted()));
+                // A pale seam, as pairs of any colour may lie behind.
+                g.setLineDashes();
+                g.setStroke(fx(look.ground()).deriveColor(0, 1, 1, 0.65));
+                g.setLineWidth(line.strong() ? 4 : 3.4);
+                g.strokeLine(plot.left(), from, plot.right(), to);
+                g.setStroke(fx(look.text()));
                 g.setLineWidth(line.strong() ? 1.8 : 1.2);
-                if (line.strong()) {
-                    g.setLineDashes();
-                } else {
+                if (!line.strong()) {
                     g.setLineDashes(5, 4);
                 }
                 g.strokeLine(plot.left(), from, plot.right(), to);
@@ -184,9 +187,11 @@ final class PairsPen {
     }
 
     /// Over a ground of its own, as pairs may lie behind.
-    private void label(GraphicsContext g, Agreement.Line line, double y) {
+    private void label(GraphicsContext g, Agreement.Line line, double end) {
         double wide = 6.1 * line.label().length() + 8;
         double right = plot.right() - 4;
+        // Below the line where there is no room above it.
+        double y = end > plot.top() && end < plot.top() + 18 ? end + 20 : end;
         g.setFill(fx(look.ground()).deriveColor(0, 1, 1, 0.78));
         g.fillRoundRect(right - wide, y - 17, wide, 15, 4, 4);
         g.setFill(fx(look.text()));
