@@ -11,21 +11,15 @@ import javafx.scene.control.ToggleGroup;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Role;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What can be done with a column from its head.
 final class ColumnMenu {
     private ColumnMenu() {}
 
     static ContextMenu of(DataModel model, ColumnInfo info, TableColumn<Integer, ?> column) {
         Menu roles = new Menu("Role");
-        ToggleGroup group = new ToggleGroup();
-        for (Role role : Role.values()) {
-            RadioMenuItem item = new RadioMenuItem(Words.of(role) + ": " + Words.help(role));
-            item.setToggleGroup(group);
-            item.setSelected(role == info.role());
-            item.setDisable(!model.rolesEditable());
-            item.setOnAction(_ -> model.assignRole(info.name(), role));
-            roles.getItems().add(item);
-        }
         MenuItem inspect = item("Look at this column", () -> model.inspect(info.name()));
         MenuItem filter =
                 item(
@@ -35,7 +29,25 @@ final class ColumnMenu {
                 item(
                         "Only rows where it is missing",
                         () -> model.grid().filter(new RowFilter.Missing(info.name())));
-        return new ContextMenu(inspect, roles, new SeparatorMenuItem(), filter, missing);
+        ContextMenu menu =
+                new ContextMenu(inspect, roles, new SeparatorMenuItem(), filter, missing);
+        menu.setOnShowing(_ -> roles.getItems().setAll(roles(model, info)));
+        return menu;
+    }
+
+    /// Made when the menu opens: most menus never do, and every column has one.
+    private static List<MenuItem> roles(DataModel model, ColumnInfo info) {
+        List<MenuItem> roles = new ArrayList<>();
+        ToggleGroup group = new ToggleGroup();
+        for (Role role : Role.values()) {
+            RadioMenuItem item = new RadioMenuItem(Words.of(role) + ": " + Words.help(role));
+            item.setToggleGroup(group);
+            item.setSelected(role == info.role());
+            item.setDisable(!model.rolesEditable());
+            item.setOnAction(_ -> model.assignRole(info.name(), role));
+            roles.add(item);
+        }
+        return roles;
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 final class DataGrid extends TableView<Integer> {
     static final double ROW = 26;
     private static final int MOST_COLUMNS = 200;
-    private static final int COLUMNS_A_FRAME = 3;
+    private static final int COLUMNS_A_FRAME = 2;
 
     private final DataModel model;
     private final Map<String, ColumnHead> heads = new HashMap<>();
@@ -131,7 +131,11 @@ final class DataGrid extends TableView<Integer> {
             this.infos = infos;
         }
 
+        /// Waits for the bare table to be there.
         boolean next() {
+            if (getScene() != null && getSkin() == null) {
+                return true;
+            }
             int end = Math.min(done + COLUMNS_A_FRAME, infos.size());
             if (getColumns().size() < end) {
                 getColumns()
