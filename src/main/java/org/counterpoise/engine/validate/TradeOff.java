@@ -9,10 +9,12 @@ import org.counterpoise.engine.finding.NumberText;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Any number of synthetic versions by their pillars, and which of them no other beats.
 ///
@@ -252,7 +254,7 @@ public record TradeOff(List<Candidate> candidates) {
                                                 ? "Further right is better."
                                                 : "Further left is better.")
                                         + " Marked versions are beaten by another in everything.",
-                                score.measure().orElseThrow().name(),
+                                measureName(pillar),
                                 false,
                                 rows,
                                 Optional.of(
@@ -304,13 +306,25 @@ public record TradeOff(List<Candidate> candidates) {
                                 spans));
     }
 
-    /// The measure by which versions are drawn.
+    /// The measure by which versions are drawn; where that of a validator is named after its worst
+    /// case, each with its versions: "risk of guessing age (v1), risk of linking (v2)".
     private String measureName(Pillar pillar) {
-        return candidates.stream()
-                .flatMap(candidate -> Optional.ofNullable(candidate.alike().get(pillar)).stream())
-                .flatMap(validation -> validation.measure().stream())
-                .map(Measure::name)
-                .findFirst()
-                .orElse(name(pillar));
+        Map<String, List<String>> versions = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            Optional.ofNullable(candidate.alike().get(pillar))
+                    .flatMap(Validation::measure)
+                    .ifPresent(
+                            measure ->
+                                    versions.computeIfAbsent(measure.name(), _ -> new ArrayList<>())
+                                            .add(candidate.name()));
+        }
+        return switch (versions.size()) {
+            case 0 -> name(pillar);
+            case 1 -> versions.keySet().iterator().next();
+            default ->
+                    versions.entrySet().stream()
+                            .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+                            .collect(Collectors.joining(", "));
+        };
     }
 }

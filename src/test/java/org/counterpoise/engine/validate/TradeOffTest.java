@@ -113,6 +113,15 @@ class TradeOffTest {
         assertThat(plane.spans().getLast().yUpper()).isEqualTo(0.61);
     }
 
+    @Test
+    void aMeasureNamedAfterItsWorstCaseIsNamedForEachVersion() {
+        Map<String, List<Validation>> versions = new LinkedHashMap<>();
+        versions.put("a", List.of(of(Pillar.FIDELITY, "risk of guessing age", 0.95, 0.9)));
+        versions.put("b", List.of(of(Pillar.FIDELITY, "risk of linking", 0.96, 0.9)));
+        Figure.Intervals strip = (Figure.Intervals) TradeOff.of(versions).figures().getFirst();
+        assertThat(strip.valueLabel()).isEqualTo("risk of guessing age (a), risk of linking (b)");
+    }
+
     private static String method(Map<Pillar, Validation> alike) {
         return Optional.ofNullable(alike.get(Pillar.PRIVACY))
                 .map(v -> v.assessment().method())
