@@ -4,6 +4,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.BinaryOutcome;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.stats.LogisticFit;
+import org.counterpoise.engine.stats.ModelMatrix;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,15 +46,13 @@ public record Coefficients(List<Term> terms, boolean converged) {
             y[i] = values[rows[i]];
         }
         Encoder encoder = Encoder.of(reference, predictors);
-        double[][] columns = encoder.columns(data.select(rows));
-        int[] varying =
-                IntStream.range(0, columns.length).filter(j -> varies(columns[j])).toArray();
-        double[][] used = Arrays.stream(varying).mapToObj(j -> columns[j]).toArray(double[][]::new);
-        LogisticFit fit = LogisticFit.of(used, y, 0, progress);
+        ModelMatrix matrix = encoder.matrix(data.select(rows));
+        int[] varying = matrix.varying();
+        LogisticFit fit = LogisticFit.of(matrix.select(varying), y, 0, progress);
         List<Encoder.Term> named = encoder.terms();
         List<Term> terms = new ArrayList<>();
-        for (int j = 0; j < columns.length; j++) {
-            int at = Arrays.binarySearch(varying, j);
+        for (int j = 0; j < named.size(); j++) {
+            int at = Arrays.binarySearch(varying, j + 1);
             double unit = named.get(j).unit();
             boolean known = fit.converged() && at >= 0;
             terms.add(
@@ -63,9 +62,5 @@ public record Coefficients(List<Term> terms, boolean converged) {
                             known ? fit.standardErrors()[at + 1] / unit : Double.NaN));
         }
         return new Coefficients(terms, fit.converged());
-    }
-
-    private static boolean varies(double[] column) {
-        return Arrays.stream(column).anyMatch(value -> value != column[0]);
     }
 }
