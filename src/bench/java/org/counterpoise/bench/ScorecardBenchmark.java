@@ -1,5 +1,7 @@
 package org.counterpoise.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.data.ColumnInfo;
@@ -7,6 +9,7 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.data.Schema;
+import org.counterpoise.engine.validate.QuickLook;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
 import org.counterpoise.engine.validate.Validations;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -59,6 +63,10 @@ public class ScorecardBenchmark {
     /// Id of the validator; `all` for the whole scorecard.
     @Param("all")
     public String method = "";
+
+    /// `default`, `quick`, or `everything`: also the models that are not trained by default.
+    @Param("default")
+    public String settings = "";
 
     private @Nullable ValidationInput input;
 
@@ -92,17 +100,34 @@ public class ScorecardBenchmark {
     public List<Validation> judge() {
         ValidationInput tables = Objects.requireNonNull(input);
         if (method.equals("all")) {
-            return Validations.runAll(tables, Map.of(), 1, Progress.NONE);
+            Map<String, JsonNode> chosen = new TreeMap<>();
+            Validations.validators()
+                    .forEach(validator -> chosen.put(validator.id(), json(validator)));
+            return Validations.runAll(tables, chosen, 1, Progress.NONE);
         }
         return Validations.validators().stream()
                 .filter(validator -> validator.id().equals(method))
-                .map(validator -> withDefaults(validator, tables))
+                .map(validator -> judge(validator, tables))
                 .toList();
     }
 
-    private static <S extends Record> Validation withDefaults(
-            Validator<S> validator, ValidationInput tables) {
+    private <S extends Record> Validation judge(Validator<S> validator, ValidationInput tables) {
         long seed = Streams.derive(1, validator.id());
-        return validator.run(tables, validator.defaults(), seed, Progress.NONE);
+        return validator.run(tables, chosen(validator), seed, Progress.NONE);
+    }
+
+    private <S extends Record> JsonNode json(Validator<S> validator) {
+        return validator.settings().toJson(chosen(validator));
+    }
+
+    private <S extends Record> S chosen(Validator<S> validator) {
+        return switch (settings) {
+            case "quick" -> QuickLook.of(validator, validator.defaults());
+            case "everything" ->
+                    validator.id().equals("utility")
+                            ? validator.settings().with(validator.defaults(), "allModels", "true")
+                            : validator.defaults();
+            default -> validator.defaults();
+        };
     }
 }

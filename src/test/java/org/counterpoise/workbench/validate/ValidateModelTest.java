@@ -131,4 +131,36 @@ class ValidateModelTest {
                 .set("high");
         assertThat(model.ready().get()).isFalse();
     }
+
+    @Test
+    void aQuickLookKeepsTheThresholdsInTheForms() {
+        ProjectView project = withVersion().view();
+        model.show(project);
+        var fidelity = model.judges().getFirst().settings();
+        fidelity.field("minimumQuality").text().set("0.7");
+        var full = (Step.Validate) model.judge().orElseThrow();
+        model.quick().set(true);
+        var quick = (Step.Validate) model.judge().orElseThrow();
+        assertThat(full.settings().get("fidelity").get("modelRows").asInt()).isEqualTo(2_000);
+        assertThat(quick.settings().get("fidelity").get("modelRows").asInt()).isEqualTo(500);
+        assertThat(quick.settings().get("fidelity").get("minimumQuality").asDouble())
+                .isEqualTo(0.7);
+
+        var shown = new ValidateModel();
+        shown.show(
+                withVersion()
+                        .step(
+                                quick,
+                                "card-1",
+                                new Artifact.Scorecard(
+                                        List.of(
+                                                validation(
+                                                        Pillar.FIDELITY, Validation.Verdict.PASS)),
+                                        "Usable."))
+                        .view());
+        assertThat(shown.quick().get()).isTrue();
+        var again = shown.judges().getFirst().settings().json();
+        assertThat(again.get("modelRows").asInt()).isEqualTo(2_000);
+        assertThat(again.get("minimumQuality").asDouble()).isEqualTo(0.7);
+    }
 }

@@ -23,6 +23,7 @@ import org.counterpoise.engine.validate.fidelity.FidelitySettings.Compatible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,6 +72,11 @@ public final class Fidelity implements Validator<FidelitySettings> {
     @Override
     public FidelitySettings defaults() {
         return FidelitySettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 50, "bootstrapRows", 1_000, "modelRows", 500, "order", 1);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Trains a model on synthetic rows and tests it on the real holdout (TSTR), beside the same model
@@ -68,6 +69,11 @@ public final class Utility implements Validator<UtilitySettings> {
     @Override
     public UtilitySettings defaults() {
         return UtilitySettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
     }
 
     @Override
