@@ -64,6 +64,7 @@ public final class AuditPage implements StepPage {
     private final FindingDetail detail;
     private final PairsCard pairs;
     private final ThresholdCard thresholds;
+    private final WhatIfCard whatIf;
     private final RowsBehind rowsBehind;
     private final SliceTree slices;
     private final AuditInspector inspector;
@@ -75,6 +76,7 @@ public final class AuditPage implements StepPage {
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
         this.pairs = new PairsCard(workspace);
         this.thresholds = new ThresholdCard(workspace);
+        this.whatIf = new WhatIfCard(workspace);
         this.rowsBehind = new RowsBehind(workspace, model);
         this.slices = new SliceTree(rowsBehind::show);
         this.inspector = new AuditInspector(workspace, model, this::again, rowsBehind::show);
@@ -211,6 +213,7 @@ public final class AuditPage implements StepPage {
                         detail,
                         slices,
                         thresholds,
+                        whatIf,
                         new ChangesCard(model.changes(), model.findings()::select),
                         notes());
         column.getStyleClass().add("detail-column");
@@ -267,6 +270,7 @@ public final class AuditPage implements StepPage {
         }
         slices.offer(item.get());
         thresholds.offer(item.get(), model.stepOf(item.get()));
+        whatIf.offer(item.get(), model.stepOf(item.get()));
         if (!model.asking().get()) {
             inspector.showFinding(item.get());
         }
