@@ -133,8 +133,7 @@ public final class RowModel {
     public Optional<String> caution(int column, String value) {
         ColumnInfo info = columns().get(column);
         boolean number = info.type().numeric();
-        return seen.get(column)
-                .caution(value, number ? OneRow.number(info, value) : Double.NaN);
+        return seen.get(column).caution(value, number ? OneRow.number(info, value) : Double.NaN);
     }
 
     /// The nearest row on the other side of the cut that differs in one or two columns.
