@@ -2,6 +2,7 @@ package org.counterpoise.workbench.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.counterpoise.engine.data.Part;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -141,10 +143,9 @@ class ValidateModelTest {
         var full = (Step.Validate) model.judge().orElseThrow();
         model.quick().set(true);
         var quick = (Step.Validate) model.judge().orElseThrow();
-        assertThat(full.settings().get("fidelity").get("modelRows").asInt()).isEqualTo(2_000);
-        assertThat(quick.settings().get("fidelity").get("modelRows").asInt()).isEqualTo(500);
-        assertThat(quick.settings().get("fidelity").get("minimumQuality").asDouble())
-                .isEqualTo(0.7);
+        assertThat(fidelity(full).get("modelRows").asInt()).isEqualTo(2_000);
+        assertThat(fidelity(quick).get("modelRows").asInt()).isEqualTo(500);
+        assertThat(fidelity(quick).get("minimumQuality").asDouble()).isEqualTo(0.7);
 
         var shown = new ValidateModel();
         shown.show(
@@ -162,5 +163,9 @@ class ValidateModelTest {
         var again = shown.judges().getFirst().settings().json();
         assertThat(again.get("modelRows").asInt()).isEqualTo(2_000);
         assertThat(again.get("minimumQuality").asDouble()).isEqualTo(0.7);
+    }
+
+    private static JsonNode fidelity(Step.Validate step) {
+        return Objects.requireNonNull(step.settings().get("fidelity"));
     }
 }
