@@ -17,8 +17,7 @@ import java.util.random.RandomGenerator;
 /// @param judged everyone first, then the subgroups
 /// @param attempts the models, per source
 /// @param again models trained anew, per time and source
-public record Contest(
-        List<Compared> judged, List<Attempt> attempts, List<List<Attempt>> again) {
+public record Contest(List<Compared> judged, List<Attempt> attempts, List<List<Attempt>> again) {
 
     /// A model and its predictions of the holdout, or why there are none.
     public record Attempt(
@@ -64,8 +63,7 @@ public record Contest(
                             RandomGenerator random = Streams.of(draws, time);
                             Dataset some = Downstream.drawn(tables.real(), share, random);
                             Dataset made = Downstream.drawn(tables.synthetic(), share, random);
-                            return attempts(
-                                    task, tables, some, made, random.nextLong(), progress);
+                            return attempts(task, tables, some, made, random.nextLong(), progress);
                         });
         int n = tables.holdout().rows();
         int[] once = new int[n];
