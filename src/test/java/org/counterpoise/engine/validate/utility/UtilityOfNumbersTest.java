@@ -208,6 +208,6 @@ class UtilityOfNumbersTest {
                 }
             }
         }
-        assertThat(warnings.values()).allMatch(count -> count <= 7);
+        assertThat(warnings.values()).allMatch(count -> count <= 9);
     }
 }
