@@ -147,6 +147,24 @@ public final class ModelMatrix {
         }
     }
 
+    /// The columns but the intercept, each as long as there are rows.
+    public double[][] columns() {
+        double[][] columns = new double[width - 1][];
+        for (int j = 0; j < numbers.length; j++) {
+            columns[numberColumns[j] - 1] = numbers[j];
+        }
+        for (Category category : categories) {
+            for (int level = 1; level < category.levels(); level++) {
+                double[] indicator = new double[rows];
+                for (int row = 0; row < rows; row++) {
+                    indicator[row] = category.codes()[row] == level ? 1 : 0;
+                }
+                columns[category.column() + level - 1] = indicator;
+            }
+        }
+        return columns;
+    }
+
     /// `XᵀX` of some rows, with the intercept.
     ///
     /// @param from first row
