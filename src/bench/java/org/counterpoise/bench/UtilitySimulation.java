@@ -41,13 +41,11 @@ public final class UtilitySimulation {
         populations.put("number, weak", new MeasuredPeople(0.5, 0.5)::draw);
         populations.put("time", new FollowedPeople(1.5, 1.5)::draw);
         for (int[] size : new int[][] {{150, 150}, {300, 300}, {300, 3000}, {1000, 1000}}) {
-            populations.forEach(
-                    (name, people) -> print(name, people, size[0], size[1], repeats));
+            populations.forEach((name, people) -> print(name, people, size[0], size[1], repeats));
         }
     }
 
-    private static void print(
-            String name, Population people, int rows, int holdout, int repeats) {
+    private static void print(String name, Population people, int rows, int holdout, int repeats) {
         List<Validation> validations =
                 Parallel.map(
                         repeats,

@@ -20,7 +20,11 @@ public record FollowedRows(int[] rows, double[] times, byte[] events) {
         byte[] ended = event.values();
         int[] rows =
                 IntStream.range(0, all.length)
-                        .filter(row -> ended[row] >= 0 && all[row] >= 0 && Double.isFinite(all[row]))
+                        .filter(
+                                row ->
+                                        ended[row] >= 0
+                                                && all[row] >= 0
+                                                && Double.isFinite(all[row]))
                         .toArray();
         byte[] events = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {

@@ -24,7 +24,8 @@ class CoxFitTest {
         1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0
     };
 
-    private static final double[] TREATED = IntStream.range(0, 42).mapToDouble(i -> i < 21 ? 0 : 1).toArray();
+    private static final double[] TREATED =
+            IntStream.range(0, 42).mapToDouble(i -> i < 21 ? 0 : 1).toArray();
 
     private static CoxFit fit(double[] times, byte[] events, double[]... columns) {
         return CoxFit.of(columns, times, events, 0, Progress.NONE);
@@ -53,8 +54,7 @@ class CoxFitTest {
         double beta = fit.coefficients()[0];
         double r = Math.exp(beta);
         assertThat(r * r * r - 23 * r - 30).isCloseTo(0, within(1e-7));
-        double byHand =
-                2 * beta - Math.log(3 * r + 3) - Math.log(r + 3) - Math.log((r + 5) / 2);
+        double byHand = 2 * beta - Math.log(3 * r + 3) - Math.log(r + 3) - Math.log((r + 5) / 2);
         assertThat(fit.logLikelihood()).isCloseTo(byHand, within(1e-9));
         assertThat(beta).isCloseTo(1.676857, within(1e-6));
     }

@@ -24,9 +24,7 @@ public record SurvivalTask(String outcome, String positive, String time, List<St
             List.of(
                     new ModelMetric("c-index", "Harrell's C", ModelMetric.Goal.HIGHER),
                     new ModelMetric(
-                            "integrated-brier",
-                            "integrated Brier score",
-                            ModelMetric.Goal.LOWER));
+                            "integrated-brier", "integrated Brier score", ModelMetric.Goal.LOWER));
 
     public SurvivalTask {
         predictors = List.copyOf(predictors);
