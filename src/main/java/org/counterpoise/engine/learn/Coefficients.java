@@ -3,6 +3,7 @@ package org.counterpoise.engine.learn;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.BinaryOutcome;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.stats.CoxFit;
 import org.counterpoise.engine.stats.LinearFit;
 import org.counterpoise.engine.stats.LogisticFit;
 import org.counterpoise.engine.stats.ModelMatrix;
@@ -25,8 +26,8 @@ import java.util.stream.IntStream;
 public record Coefficients(List<Term> terms, boolean converged) {
 
     /// @param name e.g. "age" or "sex = F"
-    /// @param estimate log odds, or change of the number, NaN if the term does not vary in the
-    ///     table
+    /// @param estimate log odds, change of the number, or log hazard ratio, NaN if the term does
+    ///     not vary in the table
     /// @param error standard error
     public record Term(String name, double estimate, double error) {}
 
@@ -85,6 +86,31 @@ public record Coefficients(List<Term> terms, boolean converged) {
                     LinearFit fit = LinearFit.of(matrix.columns(), y, 0, progress);
                     return fit.standardErrors().length > 0
                             ? Fitted.of(fit.coefficients(), fit.standardErrors())
+                            : Fitted.NONE;
+                });
+    }
+
+    /// The same of a time to an event by Cox's proportional hazards.
+    ///
+    /// @param event per row of `data`, whether it ended the follow-up
+    /// @param time name of the column of follow-up times
+    public static Coefficients cox(
+            Dataset reference,
+            Dataset data,
+            BinaryOutcome event,
+            String time,
+            List<String> predictors,
+            Progress progress) {
+        FollowedRows followed = FollowedRows.of(data, event, time);
+        return of(
+                reference,
+                data.select(followed.rows()),
+                predictors,
+                columns -> {
+                    CoxFit fit =
+                            CoxFit.of(columns, followed.times(), followed.events(), 0, progress);
+                    return fit.converged()
+                            ? new Fitted(fit.coefficients(), fit.standardErrors(), true)
                             : Fitted.NONE;
                 });
     }

@@ -45,9 +45,10 @@ public final class Utility implements Validator<UtilitySettings> {
                             "shows for whom the synthetic data fails",
                             "shows whether adding synthetic rows helps"),
                     List.of(
-                            "one outcome, yes or no or a number: other uses of the data are not"
-                                    + " judged",
-                            "a ratio of AUCs is lenient, since 0.5 is reached by chance",
+                            "one outcome, yes or no, a number or a time to an event: other uses of"
+                                    + " the data are not judged",
+                            "a ratio of AUCs or of Harrell's C is lenient, since 0.5 is reached by"
+                                    + " chance",
                             "one synthetic table: another fit of the generator may do better or"
                                     + " worse"),
                     "Esteban, Hyland and Rätsch 2017, Real-valued (medical) time series generation"
@@ -61,7 +62,7 @@ public final class Utility implements Validator<UtilitySettings> {
         return CARD;
     }
 
-    /// 4: outcomes that are numbers are judged.
+    /// 4: outcomes that are numbers and times to an event are judged as such.
     @Override
     public int version() {
         return 4;
@@ -85,7 +86,7 @@ public final class Utility implements Validator<UtilitySettings> {
     @Override
     public Applicability applicability(ValidationInput input) {
         Applicability present = DownstreamInput.present(input);
-        return present.ready() && OutcomeKind.of(input.training()) == OutcomeKind.CLASSES
+        return present.ready() && OutcomeKind.of(input.training()) != OutcomeKind.NUMBER
                 ? DownstreamInput.applicability(input)
                 : present;
     }
