@@ -88,7 +88,7 @@ final class WholeTableFindings {
                         + " of the time; half would be chance.";
         List<String> columns =
                 whole.models().getLast().importance().stream()
-                        .filter(importance -> importance.loss() > 0)
+                        .filter(importance -> importance.shap() > 0)
                         .limit(COLUMNS_NAMED)
                         .map(importance -> "\"" + importance.column() + "\"")
                         .toList();
@@ -107,6 +107,7 @@ final class WholeTableFindings {
                             Evidence.cell(model.auc(), model.rows()),
                             Evidence.cell(model.interval().lower(), model.rows()),
                             Evidence.cell(model.interval().upper(), model.rows()),
+                            "",
                             ""));
             for (Distinguishability.Importance importance : model.importance()) {
                 rows.add(
@@ -116,12 +117,14 @@ final class WholeTableFindings {
                                 model.auc() - importance.loss(),
                                 "",
                                 "",
-                                importance.loss()));
+                                importance.loss(),
+                                importance.shap()));
             }
         }
         return new Evidence(
-                "Area under the ROC curve, and what shuffling a column costs of it",
-                List.of("model", "columns", "AUC", "lower", "upper", "lost"),
+                "Area under the ROC curve, what shuffling a column costs of it, and its mean |SHAP| in"
+                        + " log-odds",
+                List.of("model", "columns", "AUC", "lower", "upper", "lost", "mean |SHAP|"),
                 rows);
     }
 
