@@ -44,7 +44,8 @@ public final class Utility implements Validator<UtilitySettings> {
                             "shows for whom the synthetic data fails",
                             "shows whether adding synthetic rows helps"),
                     List.of(
-                            "one outcome: other uses of the data are not judged",
+                            "one outcome, yes or no or a number: other uses of the data are not"
+                                    + " judged",
                             "a ratio of AUCs is lenient, since 0.5 is reached by chance",
                             "one synthetic table: another fit of the generator may do better or"
                                     + " worse"),
@@ -59,10 +60,10 @@ public final class Utility implements Validator<UtilitySettings> {
         return CARD;
     }
 
-    /// 3: intervals also hold the chance in training and generating; equivalence is tested.
+    /// 4: outcomes that are numbers are judged.
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -77,7 +78,10 @@ public final class Utility implements Validator<UtilitySettings> {
 
     @Override
     public Applicability applicability(ValidationInput input) {
-        return DownstreamInput.applicability(input);
+        Applicability present = DownstreamInput.present(input);
+        return present.ready() && OutcomeKind.of(input.training()) == OutcomeKind.CLASSES
+                ? DownstreamInput.applicability(input)
+                : present;
     }
 
     @Override
@@ -95,6 +99,9 @@ public final class Utility implements Validator<UtilitySettings> {
                                 input.holdout().orElseThrow()));
         if (tables.columns().stream().noneMatch(c -> c.info().role().predictor())) {
             return Verdicts.leftOut(this, "no column may be used to predict the outcome.");
+        }
+        if (OutcomeKind.of(input.training()) != OutcomeKind.CLASSES) {
+            return OtherOutcomes.validation(this, input, tables, settings, seed, progress);
         }
         String outcome = input.training().schema().outcome().orElseThrow().name();
         String positive = BinaryOutcome.of(input.training(), outcome).positive();
