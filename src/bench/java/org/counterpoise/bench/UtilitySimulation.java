@@ -9,6 +9,7 @@ import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.ValidationInput;
+import org.counterpoise.engine.validate.utility.FollowedPeople;
 import org.counterpoise.engine.validate.utility.MeasuredPeople;
 import org.counterpoise.engine.validate.utility.Utility;
 
@@ -38,14 +39,13 @@ public final class UtilitySimulation {
         Map<String, Population> populations = new TreeMap<>();
         populations.put("number", new MeasuredPeople(2, 2)::draw);
         populations.put("number, weak", new MeasuredPeople(0.5, 0.5)::draw);
+        populations.put("time", new FollowedPeople(1.5, 1.5)::draw);
         for (int[] size : new int[][] {{150, 150}, {300, 300}, {300, 3000}, {1000, 1000}}) {
-            populations.forEach(
-                    (name, people) -> print(name, people, size[0], size[1], repeats));
+            populations.forEach((name, people) -> print(name, people, size[0], size[1], repeats));
         }
     }
 
-    private static void print(
-            String name, Population people, int rows, int holdout, int repeats) {
+    private static void print(String name, Population people, int rows, int holdout, int repeats) {
         List<Validation> validations =
                 Parallel.map(
                         repeats,

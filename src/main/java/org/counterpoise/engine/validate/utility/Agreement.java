@@ -61,5 +61,11 @@ record Agreement(
                         "Linear regression",
                         "per unit",
                         "columns repeat each other or there are too few rows");
+
+        static final Regression COX =
+                new Regression(
+                        "Cox regression",
+                        "log hazard ratio per unit",
+                        "columns repeat each other or tell all events apart");
     }
 }

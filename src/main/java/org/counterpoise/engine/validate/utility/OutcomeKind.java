@@ -4,20 +4,40 @@ import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.Role;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What kind of outcome a model is to predict, and so how it is judged.
 enum OutcomeKind {
     /// Yes or no.
     CLASSES,
     /// A quantity.
-    NUMBER;
+    NUMBER,
+    /// An event that ended the follow-up, or its absence a censored one.
+    SURVIVAL;
 
     /// @param training has an outcome
     static OutcomeKind of(Dataset training) {
         ColumnInfo outcome = training.schema().outcome().orElseThrow();
-        return quantity(training, outcome) ? NUMBER : CLASSES;
+        if (quantity(training, outcome)) {
+            return NUMBER;
+        }
+        return followUp(training).isPresent() ? SURVIVAL : CLASSES;
+    }
+
+    /// The first column with the role of a time that holds durations, not dates.
+    static Optional<String> followUp(Dataset training) {
+        return training.schema().withRole(Role.TIME).stream()
+                .filter(column -> number(column) && durations(training.numbers(column.name())))
+                .map(ColumnInfo::name)
+                .findFirst();
+    }
+
+    private static boolean durations(double[] times) {
+        return Arrays.stream(times).anyMatch(time -> time > 0)
+                && Arrays.stream(times).noneMatch(time -> time < 0);
     }
 
     /// Numbers of more than two values, none of which is marked as positive.

@@ -25,6 +25,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Trains a model on synthetic rows and tests it on the real holdout (TSTR), beside the same model
@@ -44,9 +45,10 @@ public final class Utility implements Validator<UtilitySettings> {
                             "shows for whom the synthetic data fails",
                             "shows whether adding synthetic rows helps"),
                     List.of(
-                            "one outcome, yes or no or a number: other uses of the data are not"
-                                    + " judged",
-                            "a ratio of AUCs is lenient, since 0.5 is reached by chance",
+                            "one outcome, yes or no, a number or a time to an event: other uses of"
+                                    + " the data are not judged",
+                            "a ratio of AUCs or of Harrell's C is lenient, since 0.5 is reached by"
+                                    + " chance",
                             "one synthetic table: another fit of the generator may do better or"
                                     + " worse"),
                     "Esteban, Hyland and Rätsch 2017, Real-valued (medical) time series generation"
@@ -60,7 +62,7 @@ public final class Utility implements Validator<UtilitySettings> {
         return CARD;
     }
 
-    /// 4: outcomes that are numbers are judged.
+    /// 4: outcomes that are numbers and times to an event are judged as such.
     @Override
     public int version() {
         return 4;
@@ -72,6 +74,11 @@ public final class Utility implements Validator<UtilitySettings> {
     }
 
     @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
+    }
+
+    @Override
     public Pillar pillar() {
         return Pillar.UTILITY;
     }
@@ -79,7 +86,7 @@ public final class Utility implements Validator<UtilitySettings> {
     @Override
     public Applicability applicability(ValidationInput input) {
         Applicability present = DownstreamInput.present(input);
-        return present.ready() && OutcomeKind.of(input.training()) == OutcomeKind.CLASSES
+        return present.ready() && OutcomeKind.of(input.training()) != OutcomeKind.NUMBER
                 ? DownstreamInput.applicability(input)
                 : present;
     }

@@ -15,7 +15,8 @@ public record UtilitySettings(
                                         + " clinical papers report; gradient boosting and random"
                                         + " forests also see interactions, but training them again"
                                         + " and again takes minutes. Of a number, linear regression"
-                                        + " takes the place of logistic.")
+                                        + " takes the place of logistic; a time to an event is"
+                                        + " always judged by Cox regression.")
                 Learner learner,
         @Setting(
                         label = "Other models too",
@@ -29,7 +30,7 @@ public record UtilitySettings(
                                 "AUC of the model trained on synthetic rows over AUC of the model"
                                         + " trained on real rows, both on the holdout: 0.95 is"
                                         + " within 5 % of real. Of a number, R² takes the place of"
-                                        + " AUC. The other metrics are tested for"
+                                        + " AUC, of a time to an event Harrell's C. The other metrics are tested for"
                                         + " equivalence with the same margin.",
                         min = 0.5,
                         max = 0.999,
@@ -38,8 +39,8 @@ public record UtilitySettings(
         @Setting(
                         label = "Columns of your analysis",
                         help =
-                                "A regression of the outcome (logistic, or of a number linear) on"
-                                        + " these columns is fitted to both tables and compared"
+                                "A regression of the outcome (logistic, of a number linear, of a"
+                                        + " time to an event Cox's) on these columns is fitted to both tables and compared"
                                         + " coefficient by coefficient; none takes all that may"
                                         + " predict.",
                         names = Names.COLUMN)

@@ -6,6 +6,7 @@ import org.counterpoise.engine.learn.Coefficients;
 import org.counterpoise.engine.learn.Learner;
 import org.counterpoise.engine.learn.NumberLearner;
 import org.counterpoise.engine.learn.downstream.NumberTask;
+import org.counterpoise.engine.learn.downstream.SurvivalTask;
 import org.counterpoise.engine.learn.downstream.Task;
 
 import java.util.Arrays;
@@ -71,6 +72,31 @@ sealed interface Variant {
                     .filter(other -> other != learner)
                     .<Variant>map(other -> new OfNumber(other, outcome, predictors))
                     .toList();
+        }
+    }
+
+    /// A time to an event.
+    record OfTimes(SurvivalTask task) implements Variant {
+        @Override
+        public String model() {
+            return "Cox regression";
+        }
+
+        @Override
+        public Agreement.Regression regression() {
+            return Agreement.Regression.COX;
+        }
+
+        @Override
+        public Coefficients coefficients(
+                Dataset reference, Dataset data, List<String> analysed, Progress progress) {
+            return Coefficients.cox(
+                    reference, data, task.events(data), task.time(), analysed, progress);
+        }
+
+        @Override
+        public List<Variant> others() {
+            return List.of();
         }
     }
 }

@@ -92,9 +92,7 @@ public record CoxFit(
     }
 
     private static double[] add(double[] beta, double[] step, double size) {
-        return IntStream.range(0, beta.length)
-                .mapToDouble(j -> beta[j] + size * step[j])
-                .toArray();
+        return IntStream.range(0, beta.length).mapToDouble(j -> beta[j] + size * step[j]).toArray();
     }
 
     private static double largest(double[] values) {
