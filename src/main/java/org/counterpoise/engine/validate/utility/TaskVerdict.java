@@ -64,6 +64,7 @@ final class TaskVerdict {
         findings.add(found.overall(verdict, ratio, sentence));
         findings.add(found.equivalence(tests()));
         findings.add(found.other());
+        evidence.helped().ifPresent(findings::add);
         if (!contest.groups().isEmpty()) {
             findings.add(found.groups());
         }
@@ -72,6 +73,9 @@ final class TaskVerdict {
         findings.add(agreement.realOnSynthetic());
         agreement.importance().ifPresent(findings::add);
         findings.add(agreement.analysis());
+        evidence.curve()
+                .map(curve -> new CurveFinding(curve, metric, evidence.curveModel(), settings))
+                .ifPresent(curve -> findings.add(curve.finding()));
         return new Validation(
                 Pillar.UTILITY,
                 verdict,
@@ -141,12 +145,15 @@ final class TaskVerdict {
                             + model
                             + " well enough "
                             + (evidence.atChance(settings.confidence())
-                                    ? "cannot be told: "
-                                            + values
-                                            + ", and the model trained on real data itself is not"
-                                            + " certainly better than chance."
+                                    ? cannotBeTold(values)
                                     : "is undecided: " + values + "." + needed(headline));
         };
+    }
+
+    static String cannotBeTold(String values) {
+        return "cannot be told: "
+                + values
+                + ", and the model trained on real data itself is not certainly better than chance.";
     }
 
     private String needed(RatioTest headline) {
@@ -163,6 +170,9 @@ final class TaskVerdict {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(earlierNotes);
+        if (evidence.judged() == Source.AUGMENTED) {
+            notes.add(HelpedGroups.NOTE);
+        }
         notes.add(
                 "Models were trained by "
                         + evidence.model()

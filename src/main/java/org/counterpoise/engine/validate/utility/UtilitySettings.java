@@ -83,7 +83,13 @@ public record UtilitySettings(
                         min = 10,
                         max = 10_000,
                         unit = "rows")
-                int groupRows) {
+                int groupRows,
+        @Setting(
+                        label = "Learning curve",
+                        help =
+                                "Shows what a fast model is worth by the number of synthetic rows"
+                                        + " it is trained on.")
+                boolean curve) {
 
     static final UtilitySettings DEFAULTS =
             new UtilitySettings(
@@ -96,7 +102,8 @@ public record UtilitySettings(
                     2_000,
                     0.95,
                     0.5,
-                    30);
+                    30,
+                    true);
 
     public UtilitySettings {
         analysis = List.copyOf(analysis);
