@@ -6,6 +6,7 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.stats.CoxFit;
 import org.counterpoise.engine.stats.LinearFit;
 import org.counterpoise.engine.stats.LogisticFit;
+import org.counterpoise.engine.stats.ModelMatrix;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,8 +54,8 @@ public record Coefficients(List<Term> terms, boolean converged) {
                 reference,
                 data.select(rows),
                 predictors,
-                columns -> {
-                    LogisticFit fit = LogisticFit.of(columns, y, 0, progress);
+                matrix -> {
+                    LogisticFit fit = LogisticFit.of(matrix, y, 0, progress);
                     return fit.converged()
                             ? Fitted.of(fit.coefficients(), fit.standardErrors())
                             : Fitted.NONE;
@@ -81,8 +82,8 @@ public record Coefficients(List<Term> terms, boolean converged) {
                 reference,
                 data.select(rows),
                 predictors,
-                columns -> {
-                    LinearFit fit = LinearFit.of(columns, y, 0, progress);
+                matrix -> {
+                    LinearFit fit = LinearFit.of(matrix.columns(), y, 0, progress);
                     return fit.standardErrors().length > 0
                             ? Fitted.of(fit.coefficients(), fit.standardErrors())
                             : Fitted.NONE;
@@ -105,9 +106,14 @@ public record Coefficients(List<Term> terms, boolean converged) {
                 reference,
                 data.select(followed.rows()),
                 predictors,
-                columns -> {
+                matrix -> {
                     CoxFit fit =
-                            CoxFit.of(columns, followed.times(), followed.events(), 0, progress);
+                            CoxFit.of(
+                                    matrix.columns(),
+                                    followed.times(),
+                                    followed.events(),
+                                    0,
+                                    progress);
                     return fit.converged()
                             ? new Fitted(fit.coefficients(), fit.standardErrors(), true)
                             : Fitted.NONE;
@@ -132,18 +138,15 @@ public record Coefficients(List<Term> terms, boolean converged) {
             Dataset reference,
             Dataset known,
             List<String> predictors,
-            Function<double[][], Fitted> regression) {
+            Function<ModelMatrix, Fitted> regression) {
         Encoder encoder = Encoder.of(reference, predictors);
-        double[][] columns = encoder.columns(known);
-        int[] varying =
-                IntStream.range(0, columns.length).filter(j -> varies(columns[j])).toArray();
-        Fitted fit =
-                regression.apply(
-                        Arrays.stream(varying).mapToObj(j -> columns[j]).toArray(double[][]::new));
+        ModelMatrix matrix = encoder.matrix(known);
+        int[] varying = matrix.varying();
+        Fitted fit = regression.apply(matrix.select(varying));
         List<Encoder.Term> named = encoder.terms();
         List<Term> terms = new ArrayList<>();
-        for (int j = 0; j < columns.length; j++) {
-            int at = Arrays.binarySearch(varying, j);
+        for (int j = 0; j < named.size(); j++) {
+            int at = Arrays.binarySearch(varying, j + 1);
             double unit = named.get(j).unit();
             boolean here = fit.found() && at >= 0;
             terms.add(
@@ -153,9 +156,5 @@ public record Coefficients(List<Term> terms, boolean converged) {
                             here ? fit.errors()[at] / unit : Double.NaN));
         }
         return new Coefficients(terms, fit.found());
-    }
-
-    private static boolean varies(double[] column) {
-        return Arrays.stream(column).anyMatch(value -> value != column[0]);
     }
 }

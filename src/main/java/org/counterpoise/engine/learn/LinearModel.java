@@ -11,7 +11,7 @@ record LinearModel(Encoder encoder, LinearFit model) implements Predictor {
 
     static LinearModel fit(
             Encoder encoder, Dataset training, double[] y, String outcome, Progress progress) {
-        LinearFit model = LinearFit.of(encoder.columns(training), y, RIDGE, progress);
+        LinearFit model = LinearFit.of(encoder.matrix(training).columns(), y, RIDGE, progress);
         if (!model.solved()) {
             throw new UserProblem(
                     "The numbers of \"" + outcome + "\" are too large to fit a line to.",
@@ -23,6 +23,6 @@ record LinearModel(Encoder encoder, LinearFit model) implements Predictor {
 
     @Override
     public double[] predict(Dataset data) {
-        return model.predict(encoder.columns(data), data.rows());
+        return encoder.matrix(data).times(model.coefficients());
     }
 }

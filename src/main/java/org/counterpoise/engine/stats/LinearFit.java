@@ -118,14 +118,6 @@ public record LinearFit(double[] coefficients, double[] standardErrors, boolean 
         return Arrays.stream(squares).map(Math::sqrt).toArray();
     }
 
-    /// The fitted number of each row.
-    ///
-    /// @param columns as many as were fitted
-    /// @param rows how many rows these have
-    public double[] predict(double[][] columns, int rows) {
-        return predict(coefficients, columns, rows);
-    }
-
     private static double[] predict(double[] beta, double[][] columns, int rows) {
         double[] fitted = new double[rows];
         Arrays.fill(fitted, beta[0]);

@@ -32,7 +32,9 @@ class LinearFitTest {
         // coef(lm(dist ~ speed, cars))
         assertThat(fit.coefficients())
                 .containsExactly(new double[] {-17.5791, 3.9324}, within(5e-5));
-        double[] predicted = fit.predict(new double[][] {SPEED}, SPEED.length);
+        double[] predicted =
+                ModelMatrix.ofNumbers(SPEED.length, new double[][] {SPEED})
+                        .times(fit.coefficients());
         // summary(lm(dist ~ speed, cars))$r.squared
         assertThat(RegressionError.of(DISTANCE, predicted).explained())
                 .isCloseTo(0.6511, within(5e-5));

@@ -80,6 +80,11 @@ public final class Utility implements Validator<UtilitySettings> {
     }
 
     @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
+    }
+
+    @Override
     public Pillar pillar() {
         return Pillar.UTILITY;
     }
