@@ -63,8 +63,7 @@ public record LearningCurve(int[] sizes, double[] values, double[] errors, Task.
                             int[] order = orders[jobs[job][1]];
                             return attempt(
                                     worth,
-                                    synthetic.select(
-                                            Arrays.copyOf(order, sizes[jobs[job][0]])));
+                                    synthetic.select(Arrays.copyOf(order, sizes[jobs[job][0]])));
                         });
         return summed(sizes, jobs, found, real, synthetic.rows());
     }

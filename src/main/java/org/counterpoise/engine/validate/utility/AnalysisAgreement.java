@@ -40,7 +40,11 @@ record AnalysisAgreement(List<Term> terms, boolean fitted, List<String> lost) {
     /// @param compared what real rows are held against: synthetic rows, or both together
     /// @param predictors of the model that the user cares about
     static AnalysisAgreement of(
-            Downstream downstream, Dataset compared, List<String> predictors, double confidence, Progress progress) {
+            Downstream downstream,
+            Dataset compared,
+            List<String> predictors,
+            double confidence,
+            Progress progress) {
         String outcome = downstream.truth().column();
         String positive = downstream.truth().positive();
         Coefficients real =

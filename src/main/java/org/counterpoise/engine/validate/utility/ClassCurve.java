@@ -44,9 +44,7 @@ final class ClassCurve {
         return FAST.fit(
                         source,
                         Downstream.labels(
-                                source,
-                                downstream.truth().column(),
-                                downstream.truth().positive()),
+                                source, downstream.truth().column(), downstream.truth().positive()),
                         downstream.predictors(),
                         seed,
                         progress)

@@ -39,8 +39,7 @@ record Equivalence(int metric, Source source, PairedDifference log, double limit
     }
 
     static Equivalence of(Judged judged, Source source, int metric, double limit) {
-        return new Equivalence(
-                metric, source, judged.logRatio(source, Source.REAL, metric), limit);
+        return new Equivalence(metric, source, judged.logRatio(source, Source.REAL, metric), limit);
     }
 
     /// How many times as good: of metrics that are better when lower, real over synthetic.

@@ -112,8 +112,7 @@ record TaskUtility(
         }
         Map<JudgedRows, PairedDifference> differences = new LinkedHashMap<>();
         for (Compared group : contest.groups()) {
-            differences.put(
-                    group.rows(), group.better(judged, Source.REAL, TaskEvidence.HEADLINE));
+            differences.put(group.rows(), group.better(judged, Source.REAL, TaskEvidence.HEADLINE));
         }
         return HelpedGroups.finding(
                 variant.task().metrics().getFirst().title(),

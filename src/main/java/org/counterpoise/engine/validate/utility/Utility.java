@@ -180,8 +180,7 @@ public final class Utility implements Validator<UtilitySettings> {
         Map<JudgedRows, PairedDifference> differences = new LinkedHashMap<>();
         for (Judged group : trial.groups()) {
             differences.put(
-                    group.rows(),
-                    group.better(Source.AUGMENTED, Source.REAL, ModelMetric.AUC));
+                    group.rows(), group.better(Source.AUGMENTED, Source.REAL, ModelMetric.AUC));
         }
         return HelpedGroups.finding(
                 "AUC",

@@ -108,8 +108,7 @@ final class UtilityVerdict {
     }
 
     private Equivalence equivalence(int metric) {
-        return Equivalence.of(
-                trial.everyone(), evidence.judged(), metric, settings.minimumRatio());
+        return Equivalence.of(trial.everyone(), evidence.judged(), metric, settings.minimumRatio());
     }
 
     private Threshold threshold() {

@@ -35,8 +35,7 @@ class LearningCurveTest {
 
     @Test
     void sizesAreEvenlySpacedByTheirLogarithm() {
-        LearningCurve curve =
-                of(some -> new Task.Headline(1 - 1.0 / some.rows(), 0.02), 100_000);
+        LearningCurve curve = of(some -> new Task.Headline(1 - 1.0 / some.rows(), 0.02), 100_000);
         // 10 steps over three powers of 10: each a third of one.
         assertThat(curve.sizes())
                 .containsExactly(100, 215, 464, 1000, 2154, 4642, 10_000, 21_544, 46_416, 100_000);
