@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 ///     and from which synthetic rows were drawn
 /// @param real the same of a model of all real rows
 public record LearningCurve(int[] sizes, double[] values, double[] errors, Task.Headline real) {
-    private static final int SIZES = 10;
     private static final int SMALLEST = 100;
 
     /// Sizes up to this part of all are drawn several times.
@@ -33,13 +32,15 @@ public record LearningCurve(int[] sizes, double[] values, double[] errors, Task.
     /// @param worth trains a model on some rows and judges it on the holdout; throws a
     ///     [UserProblem] if it cannot be trained
     /// @param real what a model of all real rows is worth
+    /// @param points how many sizes, at least 2
     public static LearningCurve of(
             Function<Dataset, Task.Headline> worth,
             Task.Headline real,
             Dataset synthetic,
+            int points,
             long seed,
             Progress progress) {
-        int[] sizes = sizes(synthetic.rows());
+        int[] sizes = sizes(synthetic.rows(), points);
         int[][] orders = new int[DRAWS][];
         for (int draw = 0; draw < DRAWS; draw++) {
             orders[draw] = IntStream.range(0, synthetic.rows()).toArray();
@@ -68,11 +69,11 @@ public record LearningCurve(int[] sizes, double[] values, double[] errors, Task.
         return summed(sizes, jobs, found, real, synthetic.rows());
     }
 
-    private static int[] sizes(int rows) {
+    private static int[] sizes(int rows, int points) {
         double from = Math.log(Math.min(SMALLEST, Math.max(1, rows / 2)));
         double to = Math.log(rows);
-        return IntStream.range(0, SIZES)
-                .map(i -> (int) Math.round(Math.exp(from + (to - from) * i / (SIZES - 1))))
+        return IntStream.range(0, points)
+                .map(i -> (int) Math.round(Math.exp(from + (to - from) * i / (points - 1))))
                 .distinct()
                 .toArray();
     }

@@ -35,6 +35,7 @@ final class ClassCurve {
                         known.orElseGet(
                                 () -> scores(downstream, downstream.real(), seed, progress))),
                 downstream.synthetic(),
+                settings.curvePoints(),
                 seed,
                 progress);
     }

@@ -102,6 +102,7 @@ record TaskUtility(
                                         .headline()
                                 : worth.apply(tables.real()),
                         tables.synthetic(),
+                        settings.curvePoints(),
                         Streams.derive(seed, "curve"),
                         progress));
     }

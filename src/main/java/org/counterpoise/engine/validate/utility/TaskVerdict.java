@@ -94,6 +94,9 @@ final class TaskVerdict {
         if (contest.problem(evidence.judged()).isPresent()) {
             return Verdict.FAIL;
         }
+        if (evidence.better(settings.confidence())) {
+            return Verdict.PASS;
+        }
         return evidence.atChance(settings.confidence())
                 ? Verdict.UNDECIDED
                 : Verdicts.atLeast(ratio, settings.minimumRatio());
@@ -137,8 +140,9 @@ final class TaskVerdict {
                         + evidence.task().outcome()
                         + "\"";
         String started = "A" + model.substring(1);
+        boolean better = evidence.better(settings.confidence());
         return switch (verdict) {
-            case PASS -> started + " nearly as well as one trained on real data: " + values + ".";
+            case PASS -> started + passed(better) + values + ".";
             case FAIL -> started + " worse than one trained on real data: " + values + ".";
             case UNDECIDED, LEFT_OUT ->
                     "Whether "
@@ -148,6 +152,12 @@ final class TaskVerdict {
                                     ? cannotBeTold(values)
                                     : "is undecided: " + values + "." + needed(headline));
         };
+    }
+
+    static String passed(boolean better) {
+        return better
+                ? " better than one trained on real data alone: "
+                : " nearly as well as one trained on real data: ";
     }
 
     static String cannotBeTold(String values) {

@@ -31,12 +31,21 @@ record UtilityEvidence(
         Optional<LearningCurve> curve,
         Optional<Finding> helped) {
 
+    /// Whether the judged model is certainly better than that of real rows.
+    boolean better(double confidence) {
+        return trial.everyone()
+                        .better(judged, Source.REAL, ModelMetric.AUC)
+                        .interval(confidence)
+                        .lower()
+                > 0;
+    }
+
     /// Whether even the model trained on real rows is not certainly better than chance, so that
-    /// there is nothing to compare with.
+    /// there is nothing to fall short of; unless the judged one is better.
     boolean atChance(double confidence) {
         double lower =
                 trial.everyone().alone(Source.REAL, ModelMetric.AUC).interval(confidence).lower();
-        return !(lower > 0.5);
+        return !(lower > 0.5) && !better(confidence);
     }
 
     /// What both tables lead to.

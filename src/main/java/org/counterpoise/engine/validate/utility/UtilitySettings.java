@@ -85,11 +85,13 @@ public record UtilitySettings(
                         unit = "rows")
                 int groupRows,
         @Setting(
-                        label = "Learning curve",
+                        label = "Points of the learning curve",
                         help =
-                                "Shows what a fast model is worth by the number of synthetic rows"
-                                        + " it is trained on.")
-                boolean curve) {
+                                "What a fast model is worth by the number of synthetic rows it is"
+                                        + " trained on; under 2 it is left out.",
+                        min = 0,
+                        max = 50)
+                int curvePoints) {
 
     static final UtilitySettings DEFAULTS =
             new UtilitySettings(
@@ -103,9 +105,14 @@ public record UtilitySettings(
                     0.95,
                     0.5,
                     30,
-                    true);
+                    10);
 
     public UtilitySettings {
         analysis = List.copyOf(analysis);
+    }
+
+    /// Whether a learning curve is wanted.
+    boolean curve() {
+        return curvePoints >= 2;
     }
 }

@@ -69,12 +69,7 @@ final class UtilityVerdict {
                                 trial.everyone().rows().n())
                         .withTest("two one-sided tests of equivalence", auc.p(), auc.p());
         Optional<String> untrainable = trial.problem(evidence.judged());
-        Verdict verdict =
-                untrainable.isPresent()
-                        ? Verdict.FAIL
-                        : evidence.atChance(settings.confidence())
-                                ? Verdict.UNDECIDED
-                                : Verdicts.atLeast(ratio, settings.minimumRatio());
+        Verdict verdict = untrainable.isPresent() ? Verdict.FAIL : verdict(ratio);
         String sentence =
                 untrainable
                         .map(why -> "No model can be trained on the " + data() + ": " + why)
@@ -107,6 +102,15 @@ final class UtilityVerdict {
                 new Assessment(card.id(), card.name(), findings, metrics(), notes()));
     }
 
+    private Verdict verdict(Measure ratio) {
+        if (evidence.better(settings.confidence())) {
+            return Verdict.PASS;
+        }
+        return evidence.atChance(settings.confidence())
+                ? Verdict.UNDECIDED
+                : Verdicts.atLeast(ratio, settings.minimumRatio());
+    }
+
     private Equivalence equivalence(int metric) {
         return Equivalence.of(trial.everyone(), evidence.judged(), metric, settings.minimumRatio());
     }
@@ -131,7 +135,7 @@ final class UtilityVerdict {
             case PASS ->
                     "A"
                             + model.substring(1)
-                            + " nearly as well as one trained on real data: "
+                            + TaskVerdict.passed(evidence.better(settings.confidence()))
                             + values
                             + ".";
             case FAIL ->

