@@ -2,7 +2,6 @@ package org.counterpoise.workbench.audit;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -12,13 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
-import org.counterpoise.workbench.audit.pairs.PairsCard;
-import org.counterpoise.workbench.findings.FindingDetail;
 import org.counterpoise.workbench.findings.FindingItem;
 import org.counterpoise.workbench.findings.FindingList;
 import org.counterpoise.workbench.findings.Responsive;
@@ -61,24 +57,17 @@ public final class AuditPage implements StepPage {
     private final StackPane body = new StackPane();
     private final VBox cards = new VBox();
     private final Node questions = questions();
-    private final FindingDetail detail;
-    private final PairsCard pairs;
-    private final ThresholdCard thresholds;
-    private final RowsBehind rowsBehind;
-    private final SliceTree slices;
+    private final AnswerColumn answer;
     private final AuditInspector inspector;
     private final Node findings;
     private Frames coming = Frames.none();
 
     AuditPage(Workspace workspace) {
         this.workspace = workspace;
-        this.detail = new FindingDetail(workspace, workspace::showRemedy);
-        this.pairs = new PairsCard(workspace);
-        this.thresholds = new ThresholdCard(workspace);
-        this.rowsBehind = new RowsBehind(workspace, model);
-        this.slices = new SliceTree(rowsBehind::show);
+        RowsBehind rowsBehind = new RowsBehind(workspace, model);
+        this.answer = new AnswerColumn(workspace, model, rowsBehind);
         this.inspector = new AuditInspector(workspace, model, this::again, rowsBehind::show);
-        detail.onPicked(inspector::pick);
+        answer.onPicked(inspector::pick);
         this.offers =
                 new LatestOnly<>(
                         workspace.jobs(),
@@ -206,16 +195,7 @@ public final class AuditPage implements StepPage {
         Card listCard = new Card(list.view());
         listCard.getStyleClass().add("flush");
         VBox.setVgrow(list.view(), Priority.ALWAYS);
-        VBox column =
-                new VBox(
-                        detail,
-                        slices,
-                        thresholds,
-                        new ChangesCard(model.changes(), model.findings()::select),
-                        notes());
-        column.getStyleClass().add("detail-column");
-        ScrollPane right = scrolled(column);
-        SplitPane both = new SplitPane(listCard, right);
+        SplitPane both = new SplitPane(listCard, scrolled(answer));
         both.getStyleClass().add("finding-split");
         SplitPane.setResizableWithParent(listCard, false);
         Responsive.stack(both, 0.34, 0.38);
@@ -237,38 +217,10 @@ public final class AuditPage implements StepPage {
         return banner;
     }
 
-    private Node notes() {
-        Card card = Card.of("Notes");
-        Runnable fill =
-                () -> {
-                    card.getChildren().remove(1, card.getChildren().size());
-                    model.notes().forEach(note -> card.getChildren().add(Texts.body(note)));
-                    card.setVisible(!model.notes().isEmpty());
-                    card.setManaged(!model.notes().isEmpty());
-                };
-        model.notes().addListener((ListChangeListener<String>) _ -> fill.run());
-        fill.run();
-        return card;
-    }
-
     private void showDetail(Optional<FindingItem> item) {
-        if (item.isEmpty()) {
-            detail.clear();
-            return;
-        }
-        Finding finding = item.get().finding();
-        if (pairs.offer(item.get(), model.stepOf(item.get()))) {
-            detail.show(
-                    finding,
-                    pairs,
-                    finding.figures().stream().filter(f -> !PairsCard.shows(f)).toList());
-        } else {
-            detail.show(finding);
-        }
-        slices.offer(item.get());
-        thresholds.offer(item.get(), model.stepOf(item.get()));
+        answer.show(item);
         if (!model.asking().get()) {
-            inspector.showFinding(item.get());
+            item.ifPresent(inspector::showFinding);
         }
     }
 

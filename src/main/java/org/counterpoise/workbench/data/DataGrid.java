@@ -57,6 +57,9 @@ final class DataGrid extends TableView<Integer> {
         setPlaceholder(Texts.muted("No row passes the filters."));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().setCellSelectionEnabled(false);
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> model.workspace().currentRow().set(row == null ? -1 : row));
         setSortPolicy(_ -> sort(model.grid()));
         setContextMenu(menu());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);

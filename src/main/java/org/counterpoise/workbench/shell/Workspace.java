@@ -1,9 +1,11 @@
 package org.counterpoise.workbench.shell;
 
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -56,6 +58,7 @@ public final class Workspace implements Desk, AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PickedRows>> picked =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final IntegerProperty currentRow = new SimpleIntegerProperty(this, "currentRow", -1);
     private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper(WELCOME);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private BiConsumer<Remedy, String> remedyRoute = (_, _) -> {};
@@ -177,6 +180,11 @@ public final class Workspace implements Desk, AutoCloseable {
     /// Picks rows for every view of their dataset.
     public void pick(PickedRows rows) {
         picked.set(Optional.of(rows));
+    }
+
+    /// The position of the row that is selected in the grid of the chosen dataset; -1 for none.
+    public IntegerProperty currentRow() {
+        return currentRow;
     }
 
     private void keepSelection(ProjectView view) {

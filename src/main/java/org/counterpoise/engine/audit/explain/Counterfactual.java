@@ -2,12 +2,14 @@ package org.counterpoise.engine.audit.explain;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Column;
+import org.counterpoise.engine.data.Role;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The nearest row on the other side of the cut that differs in one or two columns (after Wachter,
 /// Mittelstadt and Russell 2018, arXiv:1711.00399).
@@ -21,6 +23,15 @@ import java.util.Optional;
 /// @param value what the model says after the changes
 record Counterfactual(Map<String, String> changes, double distance, double value) {
     private static final int MOST_VALUES = 12;
+
+    /// Positions of the columns that may change: all but protected and immutable ones.
+    static List<Integer> changeable(Fitted fitted, ExplainSettings settings) {
+        return IntStream.range(0, fitted.columns().size())
+                .filter(c -> fitted.columns().get(c).role() != Role.PROTECTED)
+                .filter(c -> !settings.immutable().contains(fitted.columns().get(c).name()))
+                .boxed()
+                .toList();
+    }
 
     /// @param changeable positions of columns
     /// @return empty if no change of two columns is enough
@@ -38,6 +49,7 @@ record Counterfactual(Map<String, String> changes, double distance, double value
         }
         Optional<Counterfactual> best = Optional.empty();
         for (int i = 0; i < moves.size(); i++) {
+            progress.report((double) i / moves.size(), "Looking for the nearest other outcome");
             progress.check();
             for (int j = i; j < moves.size(); j++) {
                 Move first = moves.get(i);

@@ -63,7 +63,10 @@ record Fitted(
         Dataset sample = data.select(rows);
         BinnedTable table =
                 BinnedTable.of(
-                        sample, columns.stream().map(ColumnInfo::name).toList(), progress.silent());
+                        sample,
+                        columns.stream().map(ColumnInfo::name).toList(),
+                        progress.part(0, 0.3));
+        progress.report(0.3, "Training a model");
         BinnedBoosting model =
                 target.fit(
                         table,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One row with some cells changed.
 final class OneRow {
@@ -41,6 +42,24 @@ final class OneRow {
         return changes;
     }
 
+    /// Writes changes as [#changes(String)] reads them.
+    ///
+    /// @throws UserProblem if they would not be read the same
+    static String text(Map<String, String> changes) {
+        String text =
+                changes.entrySet().stream()
+                        .map(change -> change.getKey() + " = " + change.getValue())
+                        .collect(Collectors.joining("; "));
+        if (text.isEmpty() || changes(text).equals(changes)) {
+            return text;
+        }
+        throw new UserProblem(
+                "These changes cannot be written as a setting: " + text + ".",
+                WHERE,
+                "Leave out columns with an equals sign in their name, and values with a semicolon"
+                        + " or with spaces around them.");
+    }
+
     /// @param one a dataset of one row
     /// @param changes column to value as [Dataset#text] writes it; empty for missing
     /// @throws UserProblem if a column does not exist, or a value is no number or level of it
@@ -64,6 +83,16 @@ final class OneRow {
         };
     }
 
+    /// @param data any rows, for the levels
+    /// @throws UserProblem if the value is no number or level of the column
+    static void check(Dataset data, ColumnInfo info, String value) {
+        if (data.column(info.name()) instanceof Column.Codes codes) {
+            code(info, codes, value);
+        } else {
+            number(info, value);
+        }
+    }
+
     private static int code(ColumnInfo info, Column.Codes codes, String value) {
         int code = codes.levels().indexOf(value);
         if (code < 0 && !value.isEmpty()) {
@@ -77,21 +106,34 @@ final class OneRow {
         return code;
     }
 
-    private static double number(ColumnInfo info, String value) {
+    /// @return NaN where missing
+    /// @throws UserProblem if the value is no finite number, or no date in a column of dates
+    static double number(ColumnInfo info, String value) {
         if (value.isEmpty()) {
             return Double.NaN;
         }
+        String form =
+                switch (info.type()) {
+                    case DATE -> "a date such as 2024-05-31";
+                    case DATE_TIME -> "a date and time such as 2024-05-31T16:20";
+                    default -> "a number with a decimal point, such as 62.5";
+                };
         try {
-            return switch (info.type()) {
-                case DATE -> LocalDate.parse(value).toEpochDay();
-                case DATE_TIME -> LocalDateTime.parse(value).toEpochSecond(ZoneOffset.UTC);
-                default -> Double.parseDouble(value);
-            };
+            double number =
+                    switch (info.type()) {
+                        case DATE -> LocalDate.parse(value).toEpochDay();
+                        case DATE_TIME -> LocalDateTime.parse(value).toEpochSecond(ZoneOffset.UTC);
+                        default -> Double.parseDouble(value);
+                    };
+            if (Double.isFinite(number)) {
+                return number;
+            }
+            throw new NumberFormatException(value);
         } catch (NumberFormatException | DateTimeException e) {
             throw new UserProblem(
                     "\"" + value + "\" is not a value of \"" + info.title() + "\".",
                     WHERE,
-                    "Write a number with a decimal point, or a date such as 2024-05-31.",
+                    "Write " + form + ", or nothing for missing.",
                     e);
         }
     }

@@ -45,13 +45,6 @@ record RowStudy(
         Fitted.Place place = fitted.place(row);
         TreeShap shap = new TreeShap(fitted.model());
         settings.immutable().forEach(fitted.data().schema()::column);
-        List<Integer> changeable = new ArrayList<>();
-        for (int c = 0; c < fitted.columns().size(); c++) {
-            ColumnInfo info = fitted.columns().get(c);
-            if (info.role() != Role.PROTECTED && !settings.immutable().contains(info.name())) {
-                changeable.add(c);
-            }
-        }
         List<WhatIf> whatIf = new ArrayList<>();
         for (Map<String, String> changes : changes(fitted, settings, row)) {
             Dataset one = OneRow.changed(fitted.source().select(new int[] {row}), changes);
@@ -64,7 +57,12 @@ record RowStudy(
                 shap.values(place.table(), place.row()),
                 LocalSurrogate.of(fitted, place, seed, progress),
                 whatIf,
-                Counterfactual.of(fitted, place, changeable, settings.cut(), progress));
+                Counterfactual.of(
+                        fitted,
+                        place,
+                        Counterfactual.changeable(fitted, settings),
+                        settings.cut(),
+                        progress));
     }
 
     /// Those typed, or each other value of each protected attribute.

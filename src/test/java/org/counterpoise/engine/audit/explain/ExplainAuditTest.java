@@ -245,4 +245,41 @@ class ExplainAuditTest {
                 .isEqualTo(metric(assessment, "explain/row/if/sex = F, dose = 0.9"));
         assertThat(model.cells(0)).startsWith("M", "0.1");
     }
+
+    @Test
+    void theNearestOtherRowLeavesImmutableColumnsAlone() {
+        RowModel model = RowModel.of(TABLE, settings(0, "", List.of()), 1, Progress.NONE);
+        RowModel.Nearest nearest = model.nearest(0, Progress.NONE).orElseThrow();
+        assertThat(nearest.changes()).doesNotContainKey("sex");
+        assertThat(Double.parseDouble(nearest.changes().getOrDefault("dose", "0")))
+                .isGreaterThan(0.5);
+        assertThat(nearest.value()).isGreaterThanOrEqualTo(0.5);
+        assertThat(model.ask(0, nearest.changes()).value()).isEqualTo(nearest.value());
+        assertThat(model.kept()).extracting(info -> info.name()).containsExactly("sex");
+        RowModel fixed = RowModel.of(TABLE, settings(0, "", List.of("dose")), 1, Progress.NONE);
+        assertThat(fixed.nearest(0, Progress.NONE)).isEmpty();
+        assertThat(fixed.kept()).extracting(info -> info.name()).containsExactly("sex", "dose");
+    }
+
+    @Test
+    void whatTheModelHasNotLearntFromIsSaid() {
+        RowModel model = RowModel.of(TABLE, settings(0, "", List.of()), 1, Progress.NONE);
+        assertThat(model.levels(0)).containsExactlyInAnyOrder("F", "M");
+        assertThat(model.levels(1)).isEmpty();
+        assertThat(model.problem(1, "1e999")).isPresent();
+        assertThat(model.problem(1, "a lot")).isPresent();
+        assertThat(model.problem(0, "X")).isPresent();
+        assertThat(model.problem(1, "0.5")).isEmpty();
+        assertThat(model.caution(1, "0.5")).isEmpty();
+        assertThat(model.caution(1, "7").orElse("")).contains("only");
+        assertThat(model.caution(1, "").orElse("")).contains("missing");
+    }
+
+    @Test
+    void changesReadBackOrAreRefused() {
+        Map<String, String> changes = Map.of("sex", "F", "dose", "");
+        assertThat(OneRow.changes(RowModel.setting(changes))).isEqualTo(changes);
+        assertThatThrownBy(() -> RowModel.setting(Map.of("sex", "F; M")))
+                .isInstanceOf(UserProblem.class);
+    }
 }
