@@ -49,13 +49,13 @@ public final class OriginColumn {
                 .orElse(0);
     }
 
-    /// What rows there are: "real rows (generation 0)", "synthetic rows only, generation 1" or
+    /// What rows there are: "real (generation 0)", "synthetic rows only, generation 1" or
     /// "300 real and 200 synthetic rows, generation 1".
     public static String words(Dataset data) {
         int generation = generation(data);
         int made = generation == 0 ? 0 : syntheticRows(data).length;
         if (made == 0) {
-            return "real rows (generation 0)";
+            return "real (generation 0)";
         } else if (made == data.rows()) {
             return "synthetic rows only, generation " + generation;
         }

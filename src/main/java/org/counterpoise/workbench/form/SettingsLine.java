@@ -1,23 +1,26 @@
 package org.counterpoise.workbench.form;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.Arrays;
 import java.util.List;
 
-/// A few settings of a method in one line, for a card; the whole form is a [SettingsForm].
-public final class SettingsLine extends FlowPane {
+/// A few settings of a method side by side, for a card; the whole form is a [SettingsForm].
+public final class SettingsLine {
     private static final double WIDTH = 130;
 
-    /// @param names of the settings shown, in this order
-    public SettingsLine(SettingsModel<?> model, List<String> names) {
-        super(16, 8);
-        setAlignment(Pos.CENTER_LEFT);
-        names.forEach(name -> getChildren().add(field(model.field(name))));
+    private SettingsLine() {}
+
+    /// A label and a control for each setting, to be put into one line.
+    ///
+    /// @param names of the settings, in this order
+    public static List<Node> of(SettingsModel<?> model, String... names) {
+        return Arrays.stream(names).<Node>map(name -> field(model.field(name))).toList();
     }
 
     private static VBox field(FieldModel field) {

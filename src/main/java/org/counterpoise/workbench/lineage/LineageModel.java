@@ -56,10 +56,10 @@ public final class LineageModel {
         return String.join(", ", record.outputs().stream().map(LineageModel::named).toList());
     }
 
-    /// "data-1", or "data-3 (generation 1)" for a dataset with synthetic rows.
+    /// "data-1", or "data-3 · gen. 1" for a dataset with synthetic rows.
     static String named(StepRecord.Output output) {
         return output.id()
-                + (output.generation() == 0 ? "" : " (generation " + output.generation() + ")");
+                + (output.generation() == 0 ? "" : " · gen. " + output.generation());
     }
 
     /// The first characters of a hash, enough to compare by eye.

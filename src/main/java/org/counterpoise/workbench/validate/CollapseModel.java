@@ -32,14 +32,11 @@ import java.util.Optional;
 /// Which synthesizer is fitted to its own rows, how often, and what that showed. Needs no window.
 final class CollapseModel {
 
-    /// What a study found, and of which synthesizer.
-    record Result(Synthesizer<?> synthesizer, Assessment assessment) {}
-
     private final List<Synthesizer<?>> choices = new ArrayList<>();
     private final ObjectProperty<Synthesizer<?>> chosen;
     private final SettingsModel<CollapseSettings> study =
             new SettingsModel<>(CollapseStudy.INSTANCE.settings(), NameChoices.NONE);
-    private final ReadOnlyObjectWrapper<Optional<Result>> result =
+    private final ReadOnlyObjectWrapper<Optional<Assessment>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> obstacle =
             new ReadOnlyObjectWrapper<>(this, "obstacle", Optional.empty());
@@ -73,7 +70,7 @@ final class CollapseModel {
     }
 
     /// What the latest study of these rows found; empty before the first.
-    ReadOnlyObjectProperty<Optional<Result>> result() {
+    ReadOnlyObjectProperty<Optional<Assessment>> result() {
         return result.getReadOnlyProperty();
     }
 
@@ -86,17 +83,16 @@ final class CollapseModel {
         return ready.getReadOnlyProperty();
     }
 
-    /// Shows what was found about the rows that a version was made from. Its synthesizer is
-    /// proposed when the version comes into view.
+    /// Shows what was found about the rows that a version was made from.
     void show(ProjectView view, Optional<Version> shown) {
         project = view;
-        if (!id(shown).equals(id(version))) {
-            shown.flatMap(made -> synthesizer(made.fit().method()))
-                    .filter(choices::contains)
-                    .ifPresent(chosen::set);
-        }
+        boolean another = !id(shown).equals(id(version));
         version = shown;
-        result.set(shown.flatMap(made -> last(made.fit().input())));
+        Optional<StepRecord> last = shown.flatMap(made -> last(made.fit().input()));
+        if (another) {
+            propose(last);
+        }
+        result.set(last.flatMap(this::result));
         check();
     }
 
@@ -104,26 +100,33 @@ final class CollapseModel {
         return version.map(Version::id).orElse("");
     }
 
-    private static Optional<Synthesizer<?>> synthesizer(String method) {
-        for (Synthesizer<?> synthesizer : Catalogue.all(Synthesizer.class)) {
-            if (synthesizer.id().equals(method)) {
-                return Optional.of(synthesizer);
-            }
+    /// The synthesizer and the settings of the latest study, else the synthesizer of the version.
+    private void propose(Optional<StepRecord> last) {
+        if (last.isPresent() && last.get().step() instanceof Step.StudyCollapse step) {
+            choice(step.method()).ifPresent(chosen::set);
+            study.set(step.study());
+        } else {
+            version.flatMap(made -> choice(made.fit().method())).ifPresent(chosen::set);
         }
-        return Optional.empty();
     }
 
-    private Optional<Result> last(String input) {
-        for (StepRecord record : project.steps().reversed()) {
-            if (record.step() instanceof Step.StudyCollapse step
-                    && step.input().equals(input)
-                    && project.artifacts().get(record.output())
-                            instanceof Artifact.Findings findings) {
-                return synthesizer(step.method())
-                        .map(synthesizer -> new Result(synthesizer, findings.assessment()));
-            }
-        }
-        return Optional.empty();
+    private Optional<Synthesizer<?>> choice(String method) {
+        return choices.stream().filter(choice -> choice.id().equals(method)).findFirst();
+    }
+
+    private Optional<StepRecord> last(String input) {
+        return project.steps().reversed().stream()
+                .filter(
+                        record ->
+                                record.step() instanceof Step.StudyCollapse step
+                                        && step.input().equals(input))
+                .findFirst();
+    }
+
+    private Optional<Assessment> result(StepRecord study) {
+        return project.artifacts().get(study.output()) instanceof Artifact.Findings findings
+                ? Optional.of(findings.assessment())
+                : Optional.empty();
     }
 
     private void check() {

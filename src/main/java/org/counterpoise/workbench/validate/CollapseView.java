@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.counterpoise.engine.collapse.CollapseStudy;
+import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.workbench.findings.FindingDetail;
@@ -56,13 +57,9 @@ final class CollapseView extends VBox {
         Button run = Buttons.primary("Train again and again", this::run);
         run.setId("collapse-run");
         run.disableProperty().bind(model.ready().not());
-        FlowPane line =
-                new FlowPane(
-                        16,
-                        8,
-                        choice(),
-                        new SettingsLine(model.study(), List.of("generations", "mode")),
-                        run);
+        FlowPane line = new FlowPane(16, 8, choice());
+        line.getChildren().addAll(SettingsLine.of(model.study(), "generations", "mode"));
+        line.getChildren().add(run);
         line.setAlignment(Pos.CENTER_LEFT);
         return Card.of(
                 CollapseStudy.INSTANCE.card().question(),
@@ -129,7 +126,7 @@ final class CollapseView extends VBox {
         model.step().ifPresent(step -> workspace.run(step, "Training again and again"));
     }
 
-    private void show(Optional<CollapseModel.Result> result) {
+    private void show(Optional<Assessment> result) {
         empty.setText(
                 result.isPresent()
                         ? ""
@@ -138,8 +135,11 @@ final class CollapseView extends VBox {
         empty.setVisible(result.isEmpty());
         empty.setManaged(result.isEmpty());
         List<Node> shown = new ArrayList<>();
-        result.ifPresent(study -> study.assessment().findings().forEach(f -> add(f, shown)));
-        result.ifPresent(study -> shown.add(notes(study.assessment().notes())));
+        result.ifPresent(
+                study -> {
+                    study.findings().forEach(finding -> add(finding, shown));
+                    shown.add(notes(study.notes()));
+                });
         parts.show(shown);
     }
 

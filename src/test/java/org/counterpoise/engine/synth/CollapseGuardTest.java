@@ -60,7 +60,7 @@ class CollapseGuardTest {
     @Test
     void theOriginOfATableIsSaidInWords() {
         Dataset real = people();
-        assertThat(OriginColumn.words(real)).isEqualTo("real rows (generation 0)");
+        assertThat(OriginColumn.words(real)).isEqualTo("real (generation 0)");
         assertThat(OriginColumn.words(OriginColumn.mark(real, 2)))
                 .isEqualTo("synthetic rows only, generation 2");
         assertThat(OriginColumn.words(OriginColumn.combine(real, real)))

@@ -24,6 +24,9 @@ import java.util.TreeMap;
 class CollapseModelTest {
     private static final JsonNode SMOOTH = JsonNodeFactory.instance.objectNode().put("trees", 7);
 
+    private static final JsonNode KEPT =
+            JsonNodeFactory.instance.objectNode().put("generations", 3);
+
     private final CollapseModel model = new CollapseModel();
 
     private static Example withVersion(String method) {
@@ -100,10 +103,23 @@ class CollapseModelTest {
                         new TreeMap<>(),
                         List.of());
         example.step(
-                new Step.StudyCollapse("data-1", "gaussian-copula", SMOOTH, SMOOTH, 1),
+                new Step.StudyCollapse("data-1", "independent", SMOOTH, KEPT, 1),
                 "findings-1",
                 new Artifact.Findings(found));
         show(example);
-        assertThat(model.result().get().orElseThrow().assessment()).isEqualTo(found);
+        assertThat(model.result().get().orElseThrow()).isEqualTo(found);
+    }
+
+    @Test
+    void theLatestStudyIsProposedAgainWhenItsVersionComesIntoView() {
+        Example example =
+                withVersion("gaussian-copula")
+                        .step(
+                                new Step.StudyCollapse("data-1", "independent", SMOOTH, KEPT, 1),
+                                "findings-1",
+                                anything());
+        show(example);
+        assertThat(model.chosen().get().id()).isEqualTo("independent");
+        assertThat(model.study().value().get().generations()).isEqualTo(3);
     }
 }
