@@ -27,7 +27,14 @@ final class SettingOptions {
     /// @param methods those that this command may run
     /// @throws UserProblem for a method or setting that is not there, or a value out of its range
     Map<String, JsonNode> of(List<? extends Method<?>> methods) {
-        Map<String, JsonNode> settings = new TreeMap<>();
+        return of(methods, Map.of());
+    }
+
+    /// The same on top of others.
+    ///
+    /// @param start method id to settings that hold unless an option says otherwise
+    Map<String, JsonNode> of(List<? extends Method<?>> methods, Map<String, JsonNode> start) {
+        Map<String, JsonNode> settings = new TreeMap<>(start);
         for (String text : given) {
             int equals = text.indexOf('=');
             int dot = equals < 0 ? -1 : text.lastIndexOf('.', equals);

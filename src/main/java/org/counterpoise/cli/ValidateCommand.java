@@ -1,8 +1,11 @@
 package org.counterpoise.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.validate.QuickLook;
 import org.counterpoise.engine.validate.TradeOff;
 import org.counterpoise.engine.validate.Validation;
 import org.counterpoise.engine.validate.Validations;
@@ -57,6 +60,13 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Real rows that the synthesizer has not seen.")
     @Nullable Path holdout;
 
+    @Option(
+            names = "--quick",
+            description =
+                    "A first look in seconds: the same thresholds on fewer rows with fewer repeats, so"
+                            + " that intervals are wider. Settings given with --set are kept.")
+    boolean quick;
+
     @Mixin RoleOptions roles = new RoleOptions();
     @Mixin BenchmarkOptions benchmark = new BenchmarkOptions();
     @Mixin ReadingOptions reading = new ReadingOptions();
@@ -72,7 +82,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = console.progress();
-        var given = settings.of(Validations.validators());
+        Map<String, JsonNode> given =
+                settings.of(Validations.validators(), quick ? QuickLook.settings() : Map.of());
         try (Work work = Work.on(synthetic.getFirst(), progress)) {
             Step.ImportData first = reading.importStep(real, "real", progress);
             String training = work.assign(work.run(first, "real", real), roles);

@@ -1,5 +1,9 @@
 package org.counterpoise.engine;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /// How long work tells its caller where it is, and learns that it should stop.
 ///
 /// Engine code calls [#check()] in its loops (at least every few milliseconds of work) and
@@ -47,6 +51,35 @@ public interface Progress {
                 return whole.cancelled();
             }
         };
+    }
+
+    /// Views for parts of the work that run side by side; the whole is as far as they are on
+    /// average.
+    default List<Progress> sideBySide(int parts) {
+        Progress whole = this;
+        double[] fractions = new double[parts];
+        List<Progress> views = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            int part = i;
+            views.add(
+                    new Progress() {
+                        @Override
+                        public void report(double fraction, String phrase) {
+                            synchronized (fractions) {
+                                double own = Math.clamp(fraction, 0, 1);
+                                fractions[part] = Math.max(fractions[part], own);
+                                double mean = Arrays.stream(fractions).average().orElse(0);
+                                whole.report(mean, phrase);
+                            }
+                        }
+
+                        @Override
+                        public boolean cancelled() {
+                            return whole.cancelled();
+                        }
+                    });
+        }
+        return views;
     }
 
     /// This progress without its reports, for work that runs side by side with other work but can

@@ -46,6 +46,15 @@ sealed interface Coding {
         double[] indicator(Dataset data) {
             return Arrays.stream(data.numbers(name)).map(v -> Double.isFinite(v) ? 0 : 1).toArray();
         }
+
+        int[] codes(Dataset data) {
+            double[] values = data.numbers(name);
+            int[] codes = new int[values.length];
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = Double.isFinite(values[row]) ? 0 : 1;
+            }
+            return codes;
+        }
     }
 
     /// A category as codes from 0, the most frequent level first, "other" last.
@@ -89,9 +98,11 @@ sealed interface Coding {
                     column.levels().stream()
                             .mapToInt(level -> positions.getOrDefault(level, other))
                             .toArray();
-            return Arrays.stream(column.codes())
-                    .map(code -> code < 0 ? missing : recoded[code])
-                    .toArray();
+            int[] codes = column.codes().clone();
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = codes[row] < 0 ? missing : recoded[codes[row]];
+            }
+            return codes;
         }
 
         /// What a code stands for, for people.

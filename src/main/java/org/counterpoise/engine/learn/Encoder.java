@@ -3,6 +3,7 @@ package org.counterpoise.engine.learn;
 import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.stats.ModelMatrix;
 import org.counterpoise.engine.stats.Quantiles;
 
 import smile.data.DataFrame;
@@ -12,7 +13,6 @@ import smile.data.vector.ValueVector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Turns columns into numbers a model can use, in a way learnt from the training rows alone.
 ///
@@ -85,36 +85,31 @@ final class Encoder {
         return codings.isEmpty();
     }
 
-    /// Standardised and one-hot columns, each as long as the dataset, for a linear model. The most
-    /// frequent level of a category is the one without a column.
-    double[][] columns(Dataset data) {
-        List<double[]> columns = new ArrayList<>();
+    /// Standardised numbers and indicators of levels, with a row per row of the dataset, for a
+    /// linear model. The most frequent level of a category is the one without a column.
+    ModelMatrix matrix(Dataset data) {
+        List<ModelMatrix.Term> columns = new ArrayList<>();
         for (Coding coding : codings) {
-            switch (coding) {
-                case Coding.Number number -> columns.add(number.standardised(data));
-                case Coding.Missing missing -> columns.add(missing.indicator(data));
-                case Coding.Levels levels -> {
-                    int[] codes = levels.codes(data);
-                    for (int level = 1; level < levels.width(); level++) {
-                        int wanted = level;
-                        columns.add(
-                                IntStream.of(codes)
-                                        .mapToDouble(c -> c == wanted ? 1 : 0)
-                                        .toArray());
-                    }
-                }
-            }
+            columns.add(
+                    switch (coding) {
+                        case Coding.Number number ->
+                                new ModelMatrix.Term.Numbers(number.standardised(data));
+                        case Coding.Missing missing ->
+                                new ModelMatrix.Term.Levels(missing.codes(data), 2);
+                        case Coding.Levels levels ->
+                                new ModelMatrix.Term.Levels(levels.codes(data), levels.width());
+                    });
         }
-        return columns.toArray(double[][]::new);
+        return new ModelMatrix(data.rows(), columns);
     }
 
-    /// What one column of [#columns] stands for.
+    /// What one column of [#matrix] stands for.
     ///
     /// @param name e.g. "age" or "sex = F"
     /// @param unit how much of the original column 1 stands for
     record Term(String name, double unit) {}
 
-    /// One per column of [#columns], in the same order.
+    /// One per column of [#matrix] but the intercept, in the same order.
     List<Term> terms() {
         List<Term> terms = new ArrayList<>();
         for (Coding coding : codings) {

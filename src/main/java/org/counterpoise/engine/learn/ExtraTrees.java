@@ -91,8 +91,12 @@ public final class ExtraTrees {
         for (int row = 0; row < rows; row++) {
             for (RandomTree tree : trees) {
                 int leaf = tree.leaf(inputs, row);
+                double[] means = tree.means(leaf);
+                for (int slot = 0; slot < means.length; slot++) {
+                    predicted[slot][row] += means[slot] / trees.size();
+                }
                 int size = tree.to(leaf) - tree.from(leaf);
-                for (int i = tree.from(leaf); i < tree.to(leaf); i++) {
+                for (int i = tree.from(leaf); means.length == 0 && i < tree.to(leaf); i++) {
                     int learned = tree.row(i);
                     predicted[target.slot(learned)][row] +=
                             target.weight(learned) / size / trees.size();

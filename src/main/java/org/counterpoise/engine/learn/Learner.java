@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public enum Learner {
     /// Main effects of every predictor, shrunk by a ridge penalty of 1 on standardised columns.
     LOGISTIC_REGRESSION,
-    /// 100 shallow trees, each fitted to what the earlier ones left over (Friedman 2001,
+    /// 60 shallow trees over bins, each fitted to what the earlier ones left over (Friedman 2001,
     /// doi:10.1214/aos/1013203451).
     GRADIENT_BOOSTING,
     /// 100 deep trees on rows drawn again, each split chosen among a few columns (Breiman 2001,
@@ -52,7 +52,7 @@ public enum Learner {
         progress.check();
         return switch (this) {
             case LOGISTIC_REGRESSION -> LogisticModel.fit(encoder, known, y, progress);
-            case GRADIENT_BOOSTING -> BoostedTrees.fit(encoder, known, y, seed, progress);
+            case GRADIENT_BOOSTING -> BoostedTrees.fit(known, predictors, y, progress);
             case RANDOM_FOREST -> ForestModel.fit(encoder, known, y, seed, progress);
         };
     }

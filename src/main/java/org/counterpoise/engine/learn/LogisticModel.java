@@ -15,20 +15,12 @@ record LogisticModel(Encoder encoder, LogisticFit model) implements Predictor {
 
     static LogisticModel fit(Encoder encoder, Dataset training, byte[] y, Progress progress) {
         return new LogisticModel(
-                encoder, LogisticFit.of(encoder.columns(training), y, RIDGE, progress));
+                encoder, LogisticFit.of(encoder.matrix(training), y, RIDGE, progress));
     }
 
     @Override
     public double[] predict(Dataset data) {
-        double[] scores = new double[data.rows()];
-        double[] beta = model.coefficients();
-        Arrays.fill(scores, beta[0]);
-        double[][] columns = encoder.columns(data);
-        for (int j = 0; j < columns.length; j++) {
-            for (int row = 0; row < scores.length; row++) {
-                scores[row] += beta[j + 1] * columns[j][row];
-            }
-        }
+        double[] scores = encoder.matrix(data).times(model.coefficients());
         Arrays.setAll(scores, row -> LogisticFit.logistic(scores[row]));
         return scores;
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// this is the maximum-likelihood fit of R's `glm(family = binomial)`. Rows are summed in order, so
 /// the result depends on nothing but the data.
 ///
-/// @param coefficients the intercept first, then one per column
+/// @param coefficients one per column of the model matrix, the intercept first
 /// @param standardErrors of the coefficients, from the information at the end; empty unless
 ///     converged
 /// @param converged false if the likelihood has no maximum (separated classes) or the columns are
@@ -27,11 +27,12 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
     /// Beyond this a coefficient only says that the classes are separated.
     private static final double DIVERGED = 1e4;
 
+    /// A step so long that gains nothing runs away along separated classes.
+    private static final double RUNAWAY = 0.1;
+
     /// The share of a column that the columns before it leave unexplained; under it they are
     /// linearly dependent.
     private static final double SINGULAR = 1e-12;
-
-    private static final int BLOCK = 2048;
 
     /// Fits `y` on columns.
     ///
@@ -39,8 +40,17 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
     /// @param y 1 or 0 per row
     /// @param ridge penalty, at least 0
     public static LogisticFit of(double[][] columns, byte[] y, double ridge, Progress progress) {
-        double[] beta = new double[columns.length + 1];
-        Newton newton = new Newton(columns, y, ridge, progress);
+        return of(ModelMatrix.ofNumbers(y.length, columns), y, ridge, progress);
+    }
+
+    /// Fits `y` on a model matrix.
+    ///
+    /// @param matrix with as many rows as `y`
+    /// @param y 1 or 0 per row
+    /// @param ridge penalty, at least 0
+    public static LogisticFit of(ModelMatrix matrix, byte[] y, double ridge, Progress progress) {
+        double[] beta = new double[matrix.width()];
+        Newton newton = new Newton(matrix, y, ridge, progress);
         double objective = newton.evaluate(beta);
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             double[] step = newton.step();
@@ -58,9 +68,10 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
                 nextObjective = newton.evaluate(next);
             }
             double change = largest(step) * size;
+            boolean flat = objective - nextObjective <= slack(objective);
             beta = next;
             objective = nextObjective;
-            if (largest(beta) > DIVERGED) {
+            if (largest(beta) > DIVERGED || flat && change > RUNAWAY) {
                 return stopped(beta);
             }
             if (change <= TOLERANCE * (1 + largest(beta))) {
@@ -103,38 +114,36 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
 
     /// The objective with its gradient and Hessian at one point, summed block by block.
     private static final class Newton {
-        private final double[][] columns;
+        private final ModelMatrix matrix;
         private final byte[] y;
         private final double ridge;
         private final Progress progress;
-        private final double[] gradient;
-        private final DMatrixRMaj hessian;
-        private final double[][] weighted;
-        private final double[] weights = new double[BLOCK];
-        private final double[] residuals = new double[BLOCK];
+        private final WeightedSums sums;
+        private final double[] weights = new double[WeightedSums.BLOCK];
+        private final double[] residuals = new double[WeightedSums.BLOCK];
+        private double[] gradient = {};
+        private DMatrixRMaj hessian = new DMatrixRMaj(0, 0);
 
-        Newton(double[][] columns, byte[] y, double ridge, Progress progress) {
-            this.columns = columns;
+        Newton(ModelMatrix matrix, byte[] y, double ridge, Progress progress) {
+            this.matrix = matrix;
             this.y = y;
             this.ridge = ridge;
             this.progress = progress;
-            int size = columns.length + 1;
-            this.gradient = new double[size];
-            this.hessian = new DMatrixRMaj(size, size);
-            this.weighted = new double[columns.length][BLOCK];
+            this.sums = new WeightedSums(matrix);
         }
 
         /// The penalised negative log-likelihood; leaves gradient and Hessian for [#step()].
         double evaluate(double[] beta) {
-            Arrays.fill(gradient, 0);
-            hessian.zero();
+            sums.clear();
             double loss = 0;
-            for (int from = 0; from < y.length; from += BLOCK) {
+            for (int from = 0; from < y.length; from += WeightedSums.BLOCK) {
                 progress.check();
-                int length = Math.min(BLOCK, y.length - from);
+                int length = Math.min(WeightedSums.BLOCK, y.length - from);
                 loss += residuals(beta, from, length);
-                accumulate(from, length);
+                sums.add(from, length, weights, residuals);
             }
+            gradient = sums.gradient();
+            hessian = sums.products();
             for (int j = 1; j < beta.length; j++) {
                 loss += ridge * beta[j] * beta[j] / 2;
                 gradient[j] += ridge * beta[j];
@@ -145,69 +154,17 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
 
         private double residuals(double[] beta, int from, int length) {
             double[] eta = residuals;
-            Arrays.fill(eta, 0, length, beta[0]);
-            for (int j = 0; j < columns.length; j++) {
-                double coefficient = beta[j + 1];
-                double[] column = columns[j];
-                for (int i = 0; i < length; i++) {
-                    eta[i] += coefficient * column[from + i];
-                }
-            }
+            matrix.times(beta, from, length, eta);
             double loss = 0;
             for (int i = 0; i < length; i++) {
-                double p = logistic(eta[i]);
+                double small = Math.exp(-Math.abs(eta[i]));
+                double p = (eta[i] >= 0 ? 1 : small) / (1 + small);
                 double signed = y[from + i] == 1 ? eta[i] : -eta[i];
-                loss +=
-                        signed > 0
-                                ? Math.log1p(Math.exp(-signed))
-                                : Math.log1p(Math.exp(signed)) - signed;
-                weights[i] = p * (1 - p);
+                loss += Math.log(1 + small) - Math.min(0, signed);
+                weights[i] = small / ((1 + small) * (1 + small));
                 residuals[i] = p - y[from + i];
             }
             return loss;
-        }
-
-        private void accumulate(int from, int length) {
-            for (int i = 0; i < length; i++) {
-                gradient[0] += residuals[i];
-                hessian.add(0, 0, weights[i]);
-            }
-            for (int j = 0; j < columns.length; j++) {
-                double[] column = columns[j];
-                double[] products = weighted[j];
-                double slope = 0;
-                double cross = 0;
-                for (int i = 0; i < length; i++) {
-                    double x = column[from + i];
-                    products[i] = weights[i] * x;
-                    slope += residuals[i] * x;
-                    cross += products[i];
-                }
-                gradient[j + 1] += slope;
-                hessian.add(j + 1, 0, cross);
-                for (int k = 0; k <= j; k++) {
-                    hessian.add(j + 1, k + 1, dot(products, columns[k], from, length));
-                }
-            }
-        }
-
-        /// Four sums side by side: one alone would have to be added up in order, term after term.
-        private static double dot(double[] products, double[] column, int from, int length) {
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            int i = 0;
-            for (; i + 3 < length; i += 4) {
-                a += products[i] * column[from + i];
-                b += products[i + 1] * column[from + i + 1];
-                c += products[i + 2] * column[from + i + 2];
-                d += products[i + 3] * column[from + i + 3];
-            }
-            for (; i < length; i++) {
-                a += products[i] * column[from + i];
-            }
-            return (a + b) + (c + d);
         }
 
         /// The Newton step at the last evaluated point; empty if the Hessian is singular.
@@ -231,11 +188,6 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
         /// The inverse of the Hessian; empty if it is singular.
         private DMatrixRMaj inverse() {
             int size = gradient.length;
-            for (int j = 0; j < size; j++) {
-                for (int k = 0; k < j; k++) {
-                    hessian.set(k, j, hessian.get(j, k));
-                }
-            }
             var solver = LinearSolverFactory_DDRM.chol(size);
             if (!solver.setA(hessian.copy())) {
                 return new DMatrixRMaj(0, 0);

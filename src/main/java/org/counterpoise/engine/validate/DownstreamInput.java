@@ -7,12 +7,13 @@ import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
+import org.counterpoise.engine.learn.downstream.Contest;
 import org.counterpoise.engine.learn.downstream.Downstream;
 
 import java.util.List;
 import java.util.Optional;
 
-/// What validators need that train models: an outcome of two classes and a holdout.
+/// What validators need that train models: an outcome and a holdout.
 public final class DownstreamInput {
     private DownstreamInput() {}
 
@@ -20,20 +21,41 @@ public final class DownstreamInput {
     /// @param outcome name of the outcome
     /// @param positive its level that counts as yes
     public static Downstream of(AlignedTables tables, String outcome, String positive) {
-        Dataset holdout = tables.dataset(2, "holdout", Part.HOLDOUT);
+        Contest.Tables datasets = datasets(tables);
         return new Downstream(
-                tables.dataset(0, "training", Part.TRAINING),
-                tables.dataset(1, "synthetic", Part.SYNTHETIC),
-                holdout,
-                Downstream.labels(holdout, outcome, positive),
-                tables.columns().stream()
-                        .filter(column -> column.info().role().predictor())
-                        .map(AlignedColumn::name)
-                        .toList());
+                datasets.real(),
+                datasets.synthetic(),
+                datasets.holdout(),
+                Downstream.labels(datasets.holdout(), outcome, positive),
+                predictors(tables));
     }
 
-    /// Whether models can be trained on the real rows and judged on the holdout.
+    /// @param tables training, synthetic and holdout, in this order
+    public static Contest.Tables datasets(AlignedTables tables) {
+        return new Contest.Tables(
+                tables.dataset(0, "training", Part.TRAINING),
+                tables.dataset(1, "synthetic", Part.SYNTHETIC),
+                tables.dataset(2, "holdout", Part.HOLDOUT));
+    }
+
+    /// Columns that models may see.
+    public static List<String> predictors(AlignedTables tables) {
+        return tables.columns().stream()
+                .filter(column -> column.info().role().predictor())
+                .map(AlignedColumn::name)
+                .toList();
+    }
+
+    /// Whether models of two classes can be trained on the real rows and judged on the holdout.
     public static Applicability applicability(ValidationInput input) {
+        Applicability present = present(input);
+        return present.ready()
+                ? twoClasses(input, input.training().schema().outcome().orElseThrow().name())
+                : present;
+    }
+
+    /// Whether there are rows, an outcome and a holdout.
+    public static Applicability present(ValidationInput input) {
         if (input.synthetic().rows() == 0) {
             return Applicability.missing("the synthetic table has no rows.");
         } else if (input.training().rows() == 0) {
@@ -47,7 +69,7 @@ public final class DownstreamInput {
             return Applicability.missing(
                     "there is no holdout; split one off in the data step before generating.");
         }
-        return twoClasses(input, outcome.get().name());
+        return Applicability.READY;
     }
 
     private static Applicability twoClasses(ValidationInput input, String outcome) {

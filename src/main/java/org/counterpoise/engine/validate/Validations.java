@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Catalogue;
+import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.UserProblem;
@@ -28,17 +29,21 @@ public final class Validations {
             ValidationInput input, Map<String, JsonNode> settings, long seed, Progress progress) {
         List<Validator<?>> validators = validators();
         settings.keySet().forEach(id -> require(id, validators));
-        List<Validation> validations = new ArrayList<>();
-        for (int i = 0; i < validators.size(); i++) {
-            progress.check();
-            Validator<?> validator = validators.get(i);
-            JsonNode own =
-                    settings.getOrDefault(validator.id(), JsonNodeFactory.instance.objectNode());
-            Progress part =
-                    progress.part((double) i / validators.size(), (i + 1.0) / validators.size());
-            validations.add(run(validator, input, own, Streams.derive(seed, validator.id()), part));
-        }
-        return List.copyOf(validations);
+        List<Progress> parts = progress.sideBySide(validators.size());
+        return Parallel.map(
+                validators.size(),
+                progress.silent(),
+                "Judging",
+                i -> {
+                    Validator<?> validator = validators.get(i);
+                    JsonNode own =
+                            settings.getOrDefault(
+                                    validator.id(), JsonNodeFactory.instance.objectNode());
+                    long stream = Streams.derive(seed, validator.id());
+                    Validation validation = run(validator, input, own, stream, parts.get(i));
+                    parts.get(i).report(1, "Judging");
+                    return validation;
+                });
     }
 
     /// Every validator on the class path.

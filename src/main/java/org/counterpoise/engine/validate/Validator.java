@@ -4,6 +4,8 @@ import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.Progress;
 
+import java.util.Map;
+
 /// Holds synthetic data against real data under one pillar.
 ///
 /// Implementations are stateless and registered in `META-INF/services`.
@@ -15,6 +17,11 @@ public interface Validator<S extends Record> extends Method<S> {
 
     /// Whether it can judge; some need a holdout or an outcome.
     Applicability applicability(ValidationInput input);
+
+    /// What settings are capped at for a quick look, by name: rows and repeats, never thresholds.
+    default Map<String, Integer> quick() {
+        return Map.of();
+    }
 
     /// Judges.
     ///

@@ -21,7 +21,7 @@ final class ValidateInspector extends VBox {
                 .addAll(
                         Texts.heading("Thresholds"),
                         Texts.muted("Saved in the protocol, printed in the report"));
-        for (ValidateModel.Judge one : model.judges()) {
+        for (ValidateModel.Judge<?> one : model.judges()) {
             TitledPane pane = pane(one);
             pane.setExpanded(one.validator().id().equals(model.method().get()));
             model.method()
@@ -33,7 +33,7 @@ final class ValidateInspector extends VBox {
         getChildren().addAll(new SettingsForm(model.seed()), again);
     }
 
-    private static TitledPane pane(ValidateModel.Judge judge) {
+    private static TitledPane pane(ValidateModel.Judge<?> judge) {
         TitledPane pane = new TitledPane(Verdicts.title(judge.validator()), null);
         pane.setAnimated(false);
         pane.setExpanded(false);
@@ -49,7 +49,7 @@ final class ValidateInspector extends VBox {
     }
 
     /// Made when the pane is opened: the forms of all validators are hundreds of fields.
-    private static VBox content(ValidateModel.Judge judge) {
+    private static VBox content(ValidateModel.Judge<?> judge) {
         Label citation = Texts.muted(judge.validator().card().citation());
         citation.getStyleClass().add("small");
         return new VBox(12, new SettingsForm(judge.settings()), citation);

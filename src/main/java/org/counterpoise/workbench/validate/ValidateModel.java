@@ -3,24 +3,27 @@ package org.counterpoise.workbench.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.budget.Ledger;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.validate.Pillar;
+import org.counterpoise.engine.validate.QuickLook;
 import org.counterpoise.engine.validate.TradeOff;
 import org.counterpoise.engine.validate.Validation;
+import org.counterpoise.engine.validate.Validations;
 import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.session.Lineage;
@@ -46,9 +49,30 @@ import java.util.Optional;
 public final class ValidateModel {
 
     /// A validator of the catalogue and its form.
-    public record Judge(Validator<?> validator, SettingsModel<?> settings) {}
+    public record Judge<S extends Record>(Validator<S> validator, SettingsModel<S> settings) {
+        Judge(Validator<S> validator) {
+            this(validator, new SettingsModel<>(validator.settings(), NameChoices.NONE));
+        }
 
-    private final List<Judge> judges;
+        private JsonNode json(boolean quick) {
+            return quick
+                    ? validator.settings().toJson(QuickLook.of(validator, settings.value().get()))
+                    : settings.json();
+        }
+
+        private boolean quick(JsonNode used) {
+            return QuickLook.is(validator, validator.settings().fromJson(used));
+        }
+
+        /// Shows the settings of a scorecard; of a quick look its thresholds alone.
+        private void recall(JsonNode used, boolean quick) {
+            S shown = validator.settings().fromJson(used);
+            settings.set(quick ? QuickLook.undone(validator, shown) : shown);
+        }
+    }
+
+    private final List<Judge<?>> judges;
+    private final BooleanProperty quick = new SimpleBooleanProperty(this, "quick");
     private final SettingsModel<Seed> seed = Seed.model();
     private final ObservableList<Version> versions = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Version>> chosen =
@@ -64,11 +88,11 @@ public final class ValidateModel {
     private String source = "";
 
     public ValidateModel() {
-        List<Judge> list = new ArrayList<>();
-        for (Validator<?> validator : Catalogue.all(Validator.class)) {
-            SettingsModel<?> settings = new SettingsModel<>(validator.settings(), NameChoices.NONE);
-            settings.valid().addListener((Observable _) -> check());
-            list.add(new Judge(validator, settings));
+        List<Judge<?>> list = new ArrayList<>();
+        for (Validator<?> validator : Validations.validators()) {
+            Judge<?> judge = new Judge<>(validator);
+            judge.settings().valid().addListener((Observable _) -> check());
+            list.add(judge);
         }
         judges = List.copyOf(list);
         seed.valid().addListener((Observable _) -> check());
@@ -77,8 +101,13 @@ public final class ValidateModel {
     }
 
     /// The validators and their thresholds.
-    public List<Judge> judges() {
+    public List<Judge<?>> judges() {
         return judges;
+    }
+
+    /// Whether to judge in seconds: by the same thresholds, on fewer rows with fewer repeats.
+    public BooleanProperty quick() {
+        return quick;
     }
 
     public SettingsModel<Seed> seed() {
@@ -166,14 +195,25 @@ public final class ValidateModel {
     /// The forms show the thresholds that the scorecard was made with.
     private void recall(StepRecord judged) {
         if (judged.step() instanceof Step.Validate step) {
-            for (Judge judge : judges) {
+            boolean looked = quick(step);
+            for (Judge<?> judge : judges) {
                 JsonNode used = step.settings().get(judge.validator().id());
                 if (used != null) {
-                    judge.settings().set(used);
+                    judge.recall(used, looked);
                 }
             }
+            quick.set(looked);
             seed.set(new Seed(step.seed()));
         }
+    }
+
+    private boolean quick(Step.Validate step) {
+        return judges.stream()
+                .allMatch(
+                        judge -> {
+                            JsonNode used = step.settings().get(judge.validator().id());
+                            return used != null && judge.quick(used);
+                        });
     }
 
     private void showFindings() {
@@ -296,7 +336,7 @@ public final class ValidateModel {
 
     private Step judge(Version version) {
         Map<String, JsonNode> settings = new LinkedHashMap<>();
-        judges.forEach(judge -> settings.put(judge.validator().id(), judge.settings().json()));
+        judges.forEach(judge -> settings.put(judge.validator().id(), judge.json(quick.get())));
         String training = version.fit().input();
         return new Step.Validate(
                 training,

@@ -4,7 +4,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -66,7 +68,7 @@ public final class ValidatePage implements StepPage {
         this.workspace = workspace;
         this.again = new CollapseView(workspace, collapse);
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
-        this.header = new PageHeader("Validate", versionChoice(), judgeButton());
+        this.header = new PageHeader("Validate", versionChoice(), quickChoice(), judgeButton());
         page.getStyleClass().add("page");
         page.getChildren().addAll(header, body);
         workspace
@@ -110,6 +112,19 @@ public final class ValidatePage implements StepPage {
                                 model.chosen().set(Optional.of(version));
                             }
                         });
+        choice.visibleProperty().bind(Bindings.isNotEmpty(model.versions()));
+        choice.managedProperty().bind(choice.visibleProperty());
+        return choice;
+    }
+
+    private CheckBox quickChoice() {
+        CheckBox choice = new CheckBox("Quick look");
+        choice.setId("quick");
+        choice.setTooltip(
+                new Tooltip(
+                        "The same thresholds on fewer rows with fewer repeats: seconds, and wider"
+                                + " intervals"));
+        choice.selectedProperty().bindBidirectional(model.quick());
         choice.visibleProperty().bind(Bindings.isNotEmpty(model.versions()));
         choice.managedProperty().bind(choice.visibleProperty());
         return choice;

@@ -2,6 +2,7 @@ package org.counterpoise.workbench.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.counterpoise.engine.data.Part;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -130,5 +132,40 @@ class ValidateModelTest {
                 .text()
                 .set("high");
         assertThat(model.ready().get()).isFalse();
+    }
+
+    @Test
+    void aQuickLookKeepsTheThresholdsInTheForms() {
+        ProjectView project = withVersion().view();
+        model.show(project);
+        var fidelity = model.judges().getFirst().settings();
+        fidelity.field("minimumQuality").text().set("0.7");
+        var full = (Step.Validate) model.judge().orElseThrow();
+        model.quick().set(true);
+        var quick = (Step.Validate) model.judge().orElseThrow();
+        assertThat(fidelity(full).get("modelRows").asInt()).isEqualTo(2_000);
+        assertThat(fidelity(quick).get("modelRows").asInt()).isEqualTo(500);
+        assertThat(fidelity(quick).get("minimumQuality").asDouble()).isEqualTo(0.7);
+
+        var shown = new ValidateModel();
+        shown.show(
+                withVersion()
+                        .step(
+                                quick,
+                                "card-1",
+                                new Artifact.Scorecard(
+                                        List.of(
+                                                validation(
+                                                        Pillar.FIDELITY, Validation.Verdict.PASS)),
+                                        "Usable."))
+                        .view());
+        assertThat(shown.quick().get()).isTrue();
+        var again = shown.judges().getFirst().settings().json();
+        assertThat(again.get("modelRows").asInt()).isEqualTo(2_000);
+        assertThat(again.get("minimumQuality").asDouble()).isEqualTo(0.7);
+    }
+
+    private static JsonNode fidelity(Step.Validate step) {
+        return Objects.requireNonNull(step.settings().get("fidelity"));
     }
 }

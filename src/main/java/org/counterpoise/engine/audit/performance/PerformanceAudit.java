@@ -53,10 +53,10 @@ public final class PerformanceAudit implements Audit<PerformanceSettings> {
 
     /// 2: gaps are tested by the studentised range unless permutations are asked for. 3: intervals
     /// of means over rows use Student's t, those of AUC-PR, macro F1 and Harrell's C are the
-    /// jackknife's on the logit scale.
+    /// jackknife's on the logit scale. 4: boosted trees over bins.
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -75,7 +75,7 @@ public record Downstream(
                 });
     }
 
-    private static Dataset drawn(Dataset data, double share, RandomGenerator random) {
+    static Dataset drawn(Dataset data, double share, RandomGenerator random) {
         int[] rows = new int[Math.max(1, (int) Math.round(share * data.rows()))];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = random.nextInt(data.rows());
@@ -95,7 +95,7 @@ public record Downstream(
     }
 
     /// Models are trained side by side: only their number is reported, but each can be stopped.
-    private static Progress quiet(Progress progress) {
+    static Progress quiet(Progress progress) {
         return new Progress() {
             @Override
             public void report(double fraction, String phrase) {}
@@ -120,7 +120,7 @@ public record Downstream(
     }
 
     /// The rows of both tables, which have the same columns and levels.
-    private static Dataset together(Dataset first, Dataset second) {
+    static Dataset together(Dataset first, Dataset second) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < first.schema().size(); i++) {
             columns.add(joined(first.column(i), second.column(i)));

@@ -63,7 +63,7 @@ public record Judged(
     }
 
     /// Over the replicates in which the quantity is defined; NaN if it seldom is.
-    private static double variance(double[][][] values, ToDoubleFunction<double[][]> quantity) {
+    static double variance(double[][][] values, ToDoubleFunction<double[][]> quantity) {
         double sum = 0;
         double squares = 0;
         int count = 0;

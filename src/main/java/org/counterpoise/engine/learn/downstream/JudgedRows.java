@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Rows of the holdout that are judged together.
@@ -18,7 +20,7 @@ import java.util.stream.IntStream;
 /// @param key "" for everyone, else "sex=F"
 /// @param cell column to level, empty for everyone
 /// @param rows row numbers, all with a known outcome
-/// @param positives rows with the positive outcome
+/// @param positives rows with the positive outcome; all rows if it is a number
 /// @param enough whether there are enough rows to say anything
 public record JudgedRows(
         String column,
@@ -40,7 +42,28 @@ public record JudgedRows(
     public static List<JudgedRows> of(
             Dataset holdout, BinaryOutcome truth, int smallest, int order, List<String> notes) {
         byte[] y = truth.values();
-        int[] known = IntStream.range(0, holdout.rows()).filter(r -> y[r] >= 0).toArray();
+        return among(
+                holdout,
+                IntStream.range(0, holdout.rows()).filter(r -> y[r] >= 0).toArray(),
+                rows -> positives(rows, y),
+                (n, positives) ->
+                        n >= smallest && Math.min(positives, n - positives) >= LEAST_OF_A_CLASS,
+                order,
+                notes);
+    }
+
+    /// The same for any kind of outcome.
+    ///
+    /// @param known rows with an outcome
+    /// @param positives counts the rows that tell most, of some rows
+    /// @param enough whether so many rows with so many of these say anything about a group
+    public static List<JudgedRows> among(
+            Dataset holdout,
+            int[] known,
+            ToIntFunction<int[]> positives,
+            BiPredicate<Integer, Integer> enough,
+            int order,
+            List<String> notes) {
         if (known.length < holdout.rows()) {
             notes.add(
                     holdout.rows()
@@ -48,7 +71,7 @@ public record JudgedRows(
                             + " holdout rows have no outcome and were left out.");
         }
         List<JudgedRows> all = new ArrayList<>();
-        all.add(new JudgedRows("", "", Map.of(), known, positives(known, y), true));
+        all.add(new JudgedRows("", "", Map.of(), known, positives.applyAsInt(known), true));
         List<String> attributes = new ArrayList<>();
         for (String column : holdout.schema().namesWithRole(Role.PROTECTED)) {
             Grouping grouping = Grouping.of(holdout, List.of(column));
@@ -64,7 +87,7 @@ public record JudgedRows(
             }
         }
         for (List<String> columns : crossings(attributes, order)) {
-            add(Grouping.of(holdout, columns), known, y, smallest, all);
+            add(Grouping.of(holdout, columns), known, positives, enough, all);
         }
         return all;
     }
@@ -90,13 +113,16 @@ public record JudgedRows(
     }
 
     private static void add(
-            Grouping grouping, int[] known, byte[] y, int smallest, List<JudgedRows> all) {
+            Grouping grouping,
+            int[] known,
+            ToIntFunction<int[]> counted,
+            BiPredicate<Integer, Integer> enough,
+            List<JudgedRows> all) {
         for (int g = 0; g < grouping.groups().size(); g++) {
             int group = g;
             int[] rows =
                     Arrays.stream(known).filter(row -> grouping.codes()[row] == group).toArray();
-            int positives = positives(rows, y);
-            int rarer = Math.min(positives, rows.length - positives);
+            int positives = counted.applyAsInt(rows);
             all.add(
                     new JudgedRows(
                             String.join(",", grouping.columns()),
@@ -104,7 +130,7 @@ public record JudgedRows(
                             grouping.groups().get(g).cell(),
                             rows,
                             positives,
-                            rows.length >= smallest && rarer >= LEAST_OF_A_CLASS));
+                            enough.test(rows.length, positives)));
         }
     }
 

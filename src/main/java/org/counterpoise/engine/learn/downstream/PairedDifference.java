@@ -51,7 +51,8 @@ public record PairedDifference(
         return new Interval(value - half, value + half, confidence, "paired bootstrap");
     }
 
-    private double quantile(double confidence) {
+    /// Student's.
+    double quantile(double confidence) {
         return TDistribution.of(freedom).inverseCumulativeProbability((1 + confidence) / 2);
     }
 

@@ -3,9 +3,9 @@ package org.counterpoise.engine.validate.attack;
 import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Guesses one value of a person from all others: the value of the closest synthetic row (Giomi et
 /// al. 2023, §4.3), for every column at once.
@@ -14,7 +14,6 @@ import java.util.List;
 /// category if it is equal; a missing value if the closest row has none either. Of equally close
 /// rows the share that is right counts, unless the settings say the first.
 final class Inference {
-    private static final int BLOCK = 512;
     private static final int CHUNK = 16;
 
     private final AttackTables tables;
@@ -38,17 +37,17 @@ final class Inference {
                 control.length == 0
                         ? new double[tables.columns()]
                         : successes(AttackTables.CONTROL, control, progress.part(.5, 1));
-        List<Attack> attacks = new ArrayList<>();
-        for (int c = 0; c < tables.columns(); c++) {
-            attacks.add(
-                    new Attack(
-                            "inference/" + tables.names().get(c),
-                            "guessing " + tables.names().get(c),
-                            new SuccessRate(onTraining[c], training.length, confidence),
-                            new SuccessRate(onControl[c], control.length, confidence),
-                            guessed(c, training)));
-        }
-        return attacks;
+        return Parallel.map(
+                tables.columns(),
+                progress.silent(),
+                "Guessing values",
+                c ->
+                        new Attack(
+                                "inference/" + tables.names().get(c),
+                                "guessing " + tables.names().get(c),
+                                new SuccessRate(onTraining[c], training.length, confidence),
+                                new SuccessRate(onControl[c], control.length, confidence),
+                                guessed(c, training)));
     }
 
     /// By column, how many guesses were right.
@@ -85,53 +84,58 @@ final class Inference {
     /// The closest synthetic rows of one row, without each column in turn.
     private final class Closest {
         private final int columns = tables.columns();
-        private final double[] own = new double[columns];
-        private final long[][] parts = new long[columns][BLOCK];
-        private final long[] totals = new long[BLOCK];
-        private final long[] best = new long[columns];
+        private final Contributions.Sums sums =
+                contributions.new Sums(IntStream.range(0, columns).toArray());
+        private final double[] totals = new double[Contributions.BLOCK];
+        private final double[] best = new double[columns];
         private final int[] tied = new int[columns];
         private final int[] hits = new int[columns];
+        private int table;
+        private int row;
 
-        void seek(int table, int row) {
-            for (int c = 0; c < columns; c++) {
-                own[c] = tables.values()[table][c][row];
-            }
-            Arrays.fill(best, Long.MAX_VALUE);
+        void seek(int attackedTable, int attackedRow) {
+            table = attackedTable;
+            row = attackedRow;
+            Arrays.fill(best, Double.POSITIVE_INFINITY);
             Arrays.fill(tied, 0);
             Arrays.fill(hits, 0);
             int rows = tables.rows(AttackTables.SYNTHETIC);
-            for (int from = 0; from < rows; from += BLOCK) {
-                int to = Math.min(rows, from + BLOCK);
-                Arrays.fill(totals, 0, to - from, 0);
-                for (int c = 0; c < columns; c++) {
-                    contributions.of(c, own[c], from, to, parts[c]);
-                    for (int i = 0; i < to - from; i++) {
-                        totals[i] += parts[c][i];
+            double farthest = Double.POSITIVE_INFINITY;
+            for (int from = 0; from < rows; from += Contributions.BLOCK) {
+                int to = Math.min(rows, from + Contributions.BLOCK);
+                sums.of(table, row, from / Contributions.BLOCK, totals);
+                for (int i = 0; i < to - from; i++) {
+                    // No column adds more than 1.
+                    if (totals[i] - 1 <= farthest) {
+                        farthest = take(from + i, totals[i]);
                     }
-                }
-                for (int c = 0; c < columns; c++) {
-                    take(c, from, to);
                 }
             }
         }
 
-        private void take(int c, int from, int to) {
-            long[] part = parts[c];
-            for (int i = 0; i < to - from; i++) {
-                long distance = totals[i] - part[i];
+        /// @return the longest of the shortest distances
+        private double take(int synthetic, double total) {
+            double farthest = 0;
+            for (int c = 0; c < columns; c++) {
+                double distance = total - contributions.of(c, table, row, synthetic);
                 if (distance < best[c]) {
                     best[c] = distance;
                     tied[c] = 1;
-                    hits[c] = hit(c, from + i) ? 1 : 0;
+                    hits[c] = hit(c, synthetic) ? 1 : 0;
                 } else if (distance == best[c] && settings.ties() == AttackSettings.Ties.SHARE) {
                     tied[c]++;
-                    hits[c] += hit(c, from + i) ? 1 : 0;
+                    hits[c] += hit(c, synthetic) ? 1 : 0;
                 }
+                farthest = Math.max(farthest, best[c]);
             }
+            return farthest;
         }
 
-        private boolean hit(int c, int row) {
-            return Inference.this.right(c, tables.values()[AttackTables.SYNTHETIC][c][row], own[c]);
+        private boolean hit(int c, int synthetic) {
+            return Inference.this.right(
+                    c,
+                    tables.values()[AttackTables.SYNTHETIC][c][synthetic],
+                    tables.values()[table][c][row]);
         }
 
         double right(int c) {

@@ -4,6 +4,7 @@ import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Joins two halves of a person's values through the synthetic data: the closest synthetic rows by
 /// the one half and by the other meet in a row (Giomi et al. 2023, §4.2).
@@ -12,7 +13,6 @@ import java.util.Arrays;
 /// are the same; with more neighbours, and if the settings say so, the first rows count.
 final class Linkability {
     private static final int CHUNK = 16;
-    private static final int BLOCK = 512;
 
     private final AttackTables tables;
     private final AttackSettings settings;
@@ -70,26 +70,29 @@ final class Linkability {
     }
 
     private final class Halves {
-        private final boolean[] first;
+        private final Contributions.Sums[] halves = new Contributions.Sums[2];
         private final int rows = tables.rows(AttackTables.SYNTHETIC);
-        private final long[][] distances = new long[2][rows];
-        private final long[] part = new long[BLOCK];
+        private final double[][] distances = new double[2][rows];
+        private final double[] sums = new double[Contributions.BLOCK];
 
         Halves(boolean[] first) {
-            this.first = first;
+            for (int half = 0; half < 2; half++) {
+                boolean wanted = half == 0;
+                halves[half] =
+                        contributions
+                        .new Sums(
+                                IntStream.range(0, first.length)
+                                        .filter(c -> first[c] == wanted)
+                                        .toArray());
+            }
         }
 
         double meet(int table, int row) {
-            Arrays.fill(distances[0], 0);
-            Arrays.fill(distances[1], 0);
-            for (int from = 0; from < rows; from += BLOCK) {
-                int to = Math.min(rows, from + BLOCK);
-                for (int c = 0; c < first.length; c++) {
-                    contributions.of(c, tables.values()[table][c][row], from, to, part);
-                    long[] into = distances[first[c] ? 0 : 1];
-                    for (int i = from; i < to; i++) {
-                        into[i] += part[i - from];
-                    }
+            for (int from = 0; from < rows; from += Contributions.BLOCK) {
+                int to = Math.min(rows, from + Contributions.BLOCK);
+                for (int half = 0; half < 2; half++) {
+                    halves[half].of(table, row, from / Contributions.BLOCK, sums);
+                    System.arraycopy(sums, 0, distances[half], from, to - from);
                 }
             }
             boolean share =
@@ -98,8 +101,8 @@ final class Linkability {
         }
 
         private double chanceOfTheSame() {
-            long a = Arrays.stream(distances[0]).min().orElse(0);
-            long b = Arrays.stream(distances[1]).min().orElse(0);
+            double a = least(distances[0]);
+            double b = least(distances[1]);
             int ofFirst = 0;
             int ofSecond = 0;
             int ofBoth = 0;
@@ -113,6 +116,14 @@ final class Linkability {
             return rows == 0 ? 0 : (double) ofBoth / ofFirst / ofSecond;
         }
 
+        private static double least(double[] values) {
+            double least = Double.POSITIVE_INFINITY;
+            for (double value : values) {
+                least = Math.min(least, value);
+            }
+            return least;
+        }
+
         private boolean nearestMeet() {
             int[] a = nearest(distances[0]);
             int[] b = nearest(distances[1]);
@@ -120,7 +131,7 @@ final class Linkability {
         }
 
         /// The first rows of those with the smallest distances.
-        private int[] nearest(long[] distance) {
+        private int[] nearest(double[] distance) {
             int k = Math.min(settings.neighbours(), rows);
             int[] found = new int[k];
             int size = 0;

@@ -17,6 +17,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Attacks the synthetic data as the European regulators name the risks: singling out, linking and
 /// inference (Article 29 Working Party, opinion 05/2014), each with a control.
@@ -51,6 +52,11 @@ public final class PrivacyAttacks implements Validator<AttackSettings> {
     @Override
     public AttackSettings defaults() {
         return AttackSettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("attacks", 500, "maxRows", 4_000);
     }
 
     @Override

@@ -29,22 +29,4 @@ record Query(List<Condition> conditions) {
     Query {
         conditions = List.copyOf(conditions);
     }
-
-    /// How many rows of a table it picks.
-    ///
-    /// @param columns by column and row
-    /// @param most counting stops beyond
-    int count(double[][] columns, int most) {
-        int found = 0;
-        int rows = columns[0].length;
-        for (int row = 0; row < rows && found <= most; row++) {
-            boolean all = true;
-            for (int c = 0; all && c < conditions.size(); c++) {
-                Condition condition = conditions.get(c);
-                all = condition.holds(columns[condition.column()][row]);
-            }
-            found += all ? 1 : 0;
-        }
-        return found;
-    }
 }

@@ -30,7 +30,7 @@ final class SinglingOut {
     private static final int ATTEMPTS = 50;
 
     private final AttackTables tables;
-    private final double[][][] distinct;
+    private final OrderedTable[] distinct;
     private final AttackSettings settings;
     private final double confidence;
     private final long seed;
@@ -41,9 +41,9 @@ final class SinglingOut {
         this.tables = tables;
         this.settings = settings;
         this.seed = seed;
-        this.distinct = new double[tables.values().length][][];
+        this.distinct = new OrderedTable[tables.values().length];
         for (int t = 0; t < distinct.length; t++) {
-            distinct[t] = distinct(tables.values()[t], tables.rows(t));
+            distinct[t] = new OrderedTable(distinct(tables.values()[t], tables.rows(t)));
         }
     }
 
@@ -68,7 +68,7 @@ final class SinglingOut {
     List<Query> univariate() {
         List<Query> queries = new ArrayList<>();
         for (int c = 0; c < tables.columns(); c++) {
-            double[] column = distinct[AttackTables.SYNTHETIC][c];
+            double[] column = distinct[AttackTables.SYNTHETIC].columns()[c];
             Map<Double, Integer> counts = new HashMap<>();
             int gaps = 0;
             for (double value : column) {
@@ -134,12 +134,11 @@ final class SinglingOut {
     }
 
     private List<Query> multivariate(int width, Progress progress) {
-        double[][] synthetic = distinct[AttackTables.SYNTHETIC];
-        int rows = synthetic.length == 0 ? 0 : synthetic[0].length;
+        OrderedTable synthetic = distinct[AttackTables.SYNTHETIC];
+        int rows = synthetic.rows();
         double[] medians = new double[tables.columns()];
         for (int c = 0; c < medians.length; c++) {
-            double[] present =
-                    Arrays.stream(synthetic[c]).filter(v -> !Double.isNaN(v)).sorted().toArray();
+            double[] present = synthetic.present(c);
             medians[c] = present.length == 0 ? 0 : median(present);
         }
         int batches = 16;
@@ -160,7 +159,7 @@ final class SinglingOut {
                                     i++) {
                                 progress.check();
                                 Query query = query(random, random.nextInt(rows), width, medians);
-                                if (query.count(synthetic, 1) == 1) {
+                                if (synthetic.count(query, 1) == 1) {
                                     queries.add(query);
                                 }
                             }
@@ -184,7 +183,7 @@ final class SinglingOut {
             int c = columns[j];
             columns[j] = columns[i];
             columns[i] = c;
-            double value = distinct[AttackTables.SYNTHETIC][c][row];
+            double value = distinct[AttackTables.SYNTHETIC].columns()[c][row];
             Test test =
                     Double.isNaN(value)
                             ? Test.MISSING
@@ -199,8 +198,8 @@ final class SinglingOut {
 
     private Attack attack(
             String id, String title, List<Query> queries, int width, Progress progress) {
-        int training = rows(AttackTables.TRAINING);
-        int control = tables.controlled() ? rows(AttackTables.CONTROL) : 0;
+        int training = distinct[AttackTables.TRAINING].rows();
+        int control = tables.controlled() ? distinct[AttackTables.CONTROL].rows() : 0;
         int size = control == 0 ? training : Math.min(training, control);
         double onTraining = successes(queries, AttackTables.TRAINING, size, progress.part(0, .4));
         double onControl =
@@ -219,28 +218,23 @@ final class SinglingOut {
                 guessed);
     }
 
-    private int rows(int table) {
-        return distinct[table].length == 0 ? 0 : distinct[table][0].length;
-    }
-
     /// Queries without the synthetic table: columns, values within their range and comparisons all
     /// at random.
     private List<Query> guesses(int count, int width) {
         RandomGenerator random = Streams.of(Streams.derive(seed, "guesses"), width);
         List<Query> queries = new ArrayList<>();
-        double[][] synthetic = distinct[AttackTables.SYNTHETIC];
-        for (int i = 0; i < count && rows(AttackTables.SYNTHETIC) > 0; i++) {
+        OrderedTable synthetic = distinct[AttackTables.SYNTHETIC];
+        for (int i = 0; i < count && synthetic.rows() > 0; i++) {
             List<Condition> conditions = new ArrayList<>();
             for (int w = 0; w < width; w++) {
                 int c = random.nextInt(tables.columns());
-                double[] present =
-                        Arrays.stream(synthetic[c]).filter(v -> !Double.isNaN(v)).toArray();
+                double[] present = synthetic.present(c);
                 if (present.length == 0) {
                     conditions.add(new Condition(c, Test.MISSING, 0));
                     continue;
                 }
-                double low = Arrays.stream(present).min().orElseThrow();
-                double high = Arrays.stream(present).max().orElseThrow();
+                double low = present[0];
+                double high = present[present.length - 1];
                 double value = low + random.nextDouble() * (high - low);
                 conditions.add(
                         tables.numeric()[c]
@@ -257,8 +251,8 @@ final class SinglingOut {
 
     /// Expected number of queries that pick exactly one row of a random part of a table.
     private double successes(List<Query> queries, int table, int size, Progress progress) {
-        double[][] columns = distinct[table];
-        int rows = rows(table);
+        OrderedTable asked = distinct[table];
+        int rows = asked.rows();
         int most = rows == size ? 1 : rows;
         int chunk = 64;
         return Parallel.map(
@@ -270,7 +264,7 @@ final class SinglingOut {
                             int end = Math.min(queries.size(), (part + 1) * chunk);
                             for (int q = part * chunk; q < end; q++) {
                                 progress.check();
-                                sum += exactlyOne(queries.get(q).count(columns, most), rows, size);
+                                sum += exactlyOne(asked.count(queries.get(q), most), rows, size);
                             }
                             return sum;
                         })
@@ -297,7 +291,7 @@ final class SinglingOut {
     /// The single-column queries that pick exactly one training row, for tests.
     long hits(List<Query> queries) {
         return queries.stream()
-                .filter(query -> query.count(distinct[AttackTables.TRAINING], 1) == 1)
+                .filter(query -> distinct[AttackTables.TRAINING].count(query, 1) == 1)
                 .count();
     }
 }

@@ -20,6 +20,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Guesses the secrets of people of whom the rest is known, from the synthetic table alone.
 ///
@@ -61,6 +62,11 @@ public final class AttributeInference implements Validator<AttributeSettings> {
     @Override
     public AttributeSettings defaults() {
         return AttributeSettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("attacks", 500, "maxRows", 4_000, "trees", 20);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Judges for every group whether a model trained on synthetic rows serves it as well as one
@@ -68,6 +69,11 @@ public final class SyntheticFairness implements Validator<FairnessSettings> {
     @Override
     public FairnessSettings defaults() {
         return FairnessSettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.counterpoise.engine.validate.fidelity.FidelitySettings.Compatible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,15 +63,20 @@ public final class Fidelity implements Validator<FidelitySettings> {
         return CARD;
     }
 
-    /// 2: groups, tails, support and a tree are looked at; sparse levels are tested as one.
+    /// 3: boosted trees over bins tell the tables apart.
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public FidelitySettings defaults() {
         return FidelitySettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 50, "bootstrapRows", 1_000, "modelRows", 500, "order", 1);
     }
 
     @Override

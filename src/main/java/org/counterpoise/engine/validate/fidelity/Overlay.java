@@ -1,7 +1,9 @@
 package org.counterpoise.engine.validate.fidelity;
 
+import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Hue;
+import org.counterpoise.engine.stats.ModelMatrix;
 import org.counterpoise.engine.validate.AlignedTables;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -23,36 +25,42 @@ final class Overlay {
 
     /// @param tables the real table, then the synthetic
     /// @return empty with fewer than two columns that vary
-    static Optional<Figure> of(AlignedTables tables) {
-        double[][] columns = MainEffects.of(tables);
+    static Optional<Figure> of(AlignedTables tables, Progress progress) {
+        ModelMatrix matrix = MainEffects.of(tables, progress);
+        int columns = matrix.width() - 1;
         int real = tables.rows()[0];
-        if (columns.length < 2 || columns.length > MOST || real < 3) {
+        if (columns < 2 || columns > MOST || real < 3) {
             return Optional.empty();
         }
-        for (double[] column : columns) {
-            double mean = Arrays.stream(column, 0, real).average().orElse(0);
-            Arrays.setAll(column, i -> column[i] - mean);
+        double[] means = new double[columns];
+        double[] scales = new double[columns];
+        DMatrixRMaj all = matrix.crossProducts(0, matrix.rows(), progress);
+        DMatrixRMaj own = matrix.crossProducts(0, real, progress);
+        for (int c = 0; c < columns; c++) {
+            means[c] = own.get(c + 1, 0) / real;
+            double mean = all.get(c + 1, 0) / matrix.rows();
+            scales[c] = Math.sqrt(all.get(c + 1, c + 1) / matrix.rows() - mean * mean);
         }
         EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(columns.length, true, true);
-        if (!eigen.decompose(covariance(columns, real))) {
+                DecompositionFactory_DDRM.eig(columns, true, true);
+        if (!eigen.decompose(covariance(own, means, scales, real))) {
             return Optional.empty();
         }
-        double all = 0;
+        double variance = 0;
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
             order.add(i);
-            all += eigen.getEigenvalue(i).getReal();
+            variance += eigen.getEigenvalue(i).getReal();
         }
         order.sort(
                 (a, b) ->
                         Double.compare(
                                 eigen.getEigenvalue(b).getReal(),
                                 eigen.getEigenvalue(a).getReal()));
-        double[] x = project(columns, eigen.getEigenVector(order.get(0)));
-        double[] y = project(columns, eigen.getEigenVector(order.get(1)));
-        double first = eigen.getEigenvalue(order.get(0)).getReal() / all;
-        double second = eigen.getEigenvalue(order.get(1)).getReal() / all;
+        double[] x = project(matrix, eigen.getEigenVector(order.get(0)), means, scales);
+        double[] y = project(matrix, eigen.getEigenVector(order.get(1)), means, scales);
+        double first = eigen.getEigenvalue(order.get(0)).getReal() / variance;
+        double second = eigen.getEigenvalue(order.get(1)).getReal() / variance;
         return Optional.of(
                 new Figure.Scatter(
                         "Principal components",
@@ -78,39 +86,35 @@ final class Overlay {
                                         Arrays.copyOfRange(y, real, y.length)))));
     }
 
-    private static DMatrixRMaj covariance(double[][] columns, int rows) {
-        DMatrixRMaj matrix = new DMatrixRMaj(columns.length, columns.length);
-        for (int i = 0; i < columns.length; i++) {
+    /// @param products `XᵀX` with the intercept
+    private static DMatrixRMaj covariance(
+            DMatrixRMaj products, double[] means, double[] scales, int rows) {
+        DMatrixRMaj matrix = new DMatrixRMaj(means.length, means.length);
+        for (int i = 0; i < means.length; i++) {
             for (int j = 0; j <= i; j++) {
-                double[] a = columns[i];
-                double[] b = columns[j];
-                double sum = 0;
-                for (int row = 0; row < rows; row++) {
-                    sum += a[row] * b[row];
-                }
-                matrix.set(i, j, sum / (rows - 1));
-                matrix.set(j, i, sum / (rows - 1));
+                double sum = products.get(i + 1, j + 1) - rows * means[i] * means[j];
+                matrix.set(i, j, sum / (rows - 1) / (scales[i] * scales[j]));
+                matrix.set(j, i, matrix.get(i, j));
             }
         }
         return matrix;
     }
 
     /// The sign is that in which the largest weight is positive.
-    private static double[] project(double[][] columns, DMatrixRMaj vector) {
+    private static double[] project(
+            ModelMatrix matrix, DMatrixRMaj vector, double[] means, double[] scales) {
         int largest =
-                IntStream.range(0, columns.length)
+                IntStream.range(0, means.length)
                         .reduce(
                                 0,
                                 (a, b) ->
                                         Math.abs(vector.get(b)) > Math.abs(vector.get(a)) ? b : a);
         double sign = Math.signum(vector.get(largest));
-        double[] along = new double[columns[0].length];
-        for (int c = 0; c < columns.length; c++) {
-            double weight = sign * vector.get(c);
-            for (int row = 0; row < along.length; row++) {
-                along[row] += weight * columns[c][row];
-            }
+        double[] beta = new double[matrix.width()];
+        for (int c = 0; c < means.length; c++) {
+            beta[c + 1] = sign * vector.get(c) / scales[c];
+            beta[0] -= beta[c + 1] * means[c];
         }
-        return along;
+        return matrix.times(beta);
     }
 }

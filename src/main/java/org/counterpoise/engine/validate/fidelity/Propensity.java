@@ -3,6 +3,7 @@ package org.counterpoise.engine.validate.fidelity;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.stats.Distances;
 import org.counterpoise.engine.stats.LogisticFit;
+import org.counterpoise.engine.stats.ModelMatrix;
 import org.counterpoise.engine.stats.Roc;
 import org.counterpoise.engine.validate.AlignedTables;
 
@@ -31,28 +32,22 @@ record Propensity(
         int all = real + tables.rows()[1];
         byte[] synthetic = new byte[all];
         Arrays.fill(synthetic, real, all, (byte) 1);
-        double[][] columns = MainEffects.of(tables);
-        progress.check();
-        double[] beta = LogisticFit.of(columns, synthetic, 0, progress).coefficients();
-        double[] scores = new double[all];
-        Arrays.fill(scores, beta[0]);
-        for (int j = 0; j < columns.length; j++) {
-            for (int row = 0; row < all; row++) {
-                scores[row] += beta[j + 1] * columns[j][row];
-            }
-        }
+        ModelMatrix matrix = MainEffects.of(tables, progress);
+        int slopes = matrix.width() - 1;
+        double[] beta = LogisticFit.of(matrix, synthetic, 0, progress).coefficients();
+        double[] scores = matrix.times(beta);
         double c = 1 - (double) real / all;
         double squares = 0;
         for (int row = 0; row < all; row++) {
             scores[row] = LogisticFit.logistic(scores[row]);
             squares += (scores[row] - c) * (scores[row] - c);
         }
-        double expected = columns.length * (1 - c) * (1 - c) * c / all;
+        double expected = slopes * (1 - c) * (1 - c) * c / all;
         return new Propensity(
                 all,
-                columns.length,
+                slopes,
                 squares / all,
-                columns.length == 0 ? Double.NaN : squares / all / expected,
+                slopes == 0 ? Double.NaN : squares / all / expected,
                 Distances.kolmogorovSmirnov(
                         Arrays.copyOf(scores, real), Arrays.copyOfRange(scores, real, all)),
                 Roc.of(synthetic, scores).auc() * real * (all - real));

@@ -72,7 +72,7 @@ record WholeTable(
                                         settings.modelRows(),
                                         supportSeed,
                                         progress.part(0.95, 1))),
-                Overlay.of(few));
+                Overlay.of(few, progress));
     }
 
     /// The model that tells the tables apart best; NaN counts least.

@@ -17,6 +17,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// Tries to tell, from the synthetic table alone, who was in the training table.
@@ -66,6 +67,11 @@ public final class MembershipInference implements Validator<MembershipSettings> 
     @Override
     public MembershipSettings defaults() {
         return MembershipSettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("maxRows", 4_000);
     }
 
     @Override

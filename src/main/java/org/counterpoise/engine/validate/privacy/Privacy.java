@@ -17,6 +17,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks for training rows in the synthetic table: exact copies, and rows suspiciously close.
@@ -50,6 +51,11 @@ public final class Privacy implements Validator<PrivacySettings> {
     @Override
     public PrivacySettings defaults() {
         return PrivacySettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("maxRows", 4_000);
     }
 
     /// 2: near copies can turn the verdict to a failure.

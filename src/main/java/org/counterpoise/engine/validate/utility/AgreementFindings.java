@@ -9,10 +9,7 @@ import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Severity;
-import org.counterpoise.engine.learn.downstream.ModelMetric;
-import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.stats.Normal;
-import org.counterpoise.engine.stats.Roc;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,37 +20,37 @@ import java.util.stream.IntStream;
 
 /// Whether both tables lead to the same conclusions.
 final class AgreementFindings {
-    private final UtilityEvidence evidence;
+    private final Agreement agreement;
     private final UtilitySettings settings;
     private final String outcome;
 
-    AgreementFindings(UtilityEvidence evidence, UtilitySettings settings, String outcome) {
-        this.evidence = evidence;
+    AgreementFindings(Agreement agreement, UtilitySettings settings, String outcome) {
+        this.agreement = agreement;
         this.settings = settings;
         this.outcome = outcome;
     }
 
     /// Train on real, test on synthetic.
     Finding realOnSynthetic() {
-        Roc roc = evidence.realOnSynthetic();
-        double real = evidence.trial().everyone().estimate(Source.REAL, ModelMetric.AUC);
+        Agreement.OnSynthetic synthetic = agreement.onSynthetic();
         return new Finding(
                 "trts",
                 Severity.NOTE,
                 "What a model of real rows makes of the synthetic rows.",
                 String.format(
                         Locale.ROOT,
-                        "Its AUC is %s on synthetic rows and %.3f on real ones. Much higher means"
+                        "Its %s is %s on synthetic rows and %.3f on real ones. Much higher means"
                                 + " that synthetic outcomes are too easy to predict, much lower that"
                                 + " the signal was lost.",
-                        NumberText.short3(roc.auc()),
-                        real),
+                        agreement.metric(),
+                        NumberText.short3(synthetic.value()),
+                        agreement.real()),
                 Optional.of(
                         Measure.of(
-                                "AUC trained on real, tested on synthetic",
-                                roc.auc(),
-                                roc.interval(settings.confidence()),
-                                roc.positives() + roc.negatives())),
+                                agreement.metric() + " trained on real, tested on synthetic",
+                                synthetic.value(),
+                                synthetic.interval(),
+                                synthetic.n())),
                 Optional.empty(),
                 List.of(),
                 Evidence.none(),
@@ -61,29 +58,29 @@ final class AgreementFindings {
     }
 
     Optional<Finding> importance() {
-        return evidence.importance().map(this::importance);
+        return agreement.importance().map(this::importance);
     }
 
-    private Finding importance(ImportanceAgreement agreement) {
+    private Finding importance(ImportanceAgreement ranked) {
         int[] order =
-                IntStream.range(0, agreement.columns().size())
+                IntStream.range(0, ranked.columns().size())
                         .boxed()
-                        .sorted((a, b) -> Double.compare(agreement.real()[b], agreement.real()[a]))
+                        .sorted((a, b) -> Double.compare(ranked.real()[b], ranked.real()[a]))
                         .mapToInt(Integer::intValue)
                         .toArray();
         List<List<Object>> rows = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int c : order) {
-            names.add(agreement.columns().get(c));
+            names.add(ranked.columns().get(c));
             rows.add(
                     List.of(
-                            agreement.columns().get(c),
-                            Evidence.cell(agreement.real()[c], 0),
-                            Evidence.cell(agreement.synthetic()[c], 0)));
+                            ranked.columns().get(c),
+                            Evidence.cell(ranked.real()[c], 0),
+                            Evidence.cell(ranked.synthetic()[c], 0)));
         }
         Evidence table =
                 new Evidence(
-                        "AUC lost on the holdout when a column is shuffled",
+                        agreement.metric() + " lost on the holdout when a column is shuffled",
                         List.of("column", "trained on real", "trained on synthetic"),
                         rows);
         return new Finding(
@@ -95,13 +92,13 @@ final class AgreementFindings {
                         "Kendall's τ of the importance of columns is %s; two models both trained on"
                                 + " real rows drawn again reach %s on average, which is what chance"
                                 + " leaves to be had.",
-                        NumberText.short3(agreement.tau()),
-                        NumberText.short3(agreement.attainable())),
+                        NumberText.short3(ranked.tau()),
+                        NumberText.short3(ranked.attainable())),
                 Optional.of(
                         Measure.of(
                                 "Kendall's τ of importance",
-                                agreement.tau(),
-                                agreement.columns().size())),
+                                ranked.tau(),
+                                ranked.columns().size())),
                 Optional.empty(),
                 List.of(),
                 table,
@@ -110,15 +107,15 @@ final class AgreementFindings {
                                 "Importance of columns",
                                 "Per column what shuffling it costs the model trained on real and"
                                         + " the model trained on synthetic rows.",
-                                "AUC lost",
+                                agreement.metric() + " lost",
                                 false,
                                 names,
                                 List.of(
-                                        bars("real", Hue.REAL, agreement.real(), order),
+                                        bars("real", Hue.REAL, ranked.real(), order),
                                         bars(
                                                 "synthetic",
                                                 Hue.SYNTHETIC,
-                                                agreement.synthetic(),
+                                                ranked.synthetic(),
                                                 order)))));
     }
 
@@ -132,16 +129,18 @@ final class AgreementFindings {
     }
 
     Finding analysis() {
-        AnalysisAgreement analysis = evidence.analysis();
+        AnalysisAgreement analysis = agreement.analysis();
         if (!analysis.fitted()) {
             return new Finding(
                     "analysis",
                     Severity.NOTE,
                     "The analysis cannot be compared.",
-                    "A logistic regression of \""
+                    agreement.regression().name()
+                            + " of \""
                             + outcome
-                            + "\" has no finite estimates in one of the tables: columns repeat each"
-                            + " other or separate the outcomes. Name fewer columns.",
+                            + "\" has no finite estimates in one of the tables: "
+                            + agreement.regression().obstacle()
+                            + ". Name fewer columns.",
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
@@ -178,13 +177,14 @@ final class AgreementFindings {
                 List.of(figure(analysis)));
     }
 
-    private static String explanation(AnalysisAgreement analysis) {
+    private String explanation(AnalysisAgreement analysis) {
         return String.format(
                         Locale.ROOT,
-                        "Logistic regression on both tables, %d coefficients: intervals overlap by"
+                        "%s on both tables, %d coefficients: intervals overlap by"
                                 + " %s on average, %s have the same sign, %s are significant in both"
                                 + " or in neither. Tests are adjusted for the number of"
                                 + " coefficients (Holm).",
+                        agreement.regression().name(),
                         analysis.terms().size(),
                         NumberText.percent(analysis.meanOverlap()),
                         NumberText.percent(analysis.share(AnalysisAgreement.Term::sameSign)),
@@ -197,7 +197,7 @@ final class AgreementFindings {
                                 + ".");
     }
 
-    private static Evidence table(AnalysisAgreement analysis) {
+    private Evidence table(AnalysisAgreement analysis) {
         List<List<Object>> rows = new ArrayList<>();
         for (AnalysisAgreement.Term term : analysis.terms()) {
             rows.add(
@@ -214,7 +214,7 @@ final class AgreementFindings {
                             term.sameSignificance()));
         }
         return new Evidence(
-                "Coefficients (log odds per unit)",
+                "Coefficients (" + agreement.regression().unit() + ")",
                 List.of(
                         "term",
                         "real",

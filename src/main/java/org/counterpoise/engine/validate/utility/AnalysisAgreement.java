@@ -55,6 +55,11 @@ record AnalysisAgreement(List<Term> terms, boolean fitted, List<String> lost) {
                         Downstream.labels(downstream.synthetic(), outcome, positive),
                         predictors,
                         progress);
+        return of(real, made, confidence);
+    }
+
+    /// Of two fits with the same terms.
+    static AnalysisAgreement of(Coefficients real, Coefficients made, double confidence) {
         if (!real.converged() || !made.converged()) {
             return new AnalysisAgreement(List.of(), false, List.of());
         }

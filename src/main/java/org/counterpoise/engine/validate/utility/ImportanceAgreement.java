@@ -13,13 +13,14 @@ import org.counterpoise.engine.stats.Roc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Whether a model trained on synthetic rows leans on the same columns as one trained on real rows.
 ///
-/// The importance of a column is the AUC on the holdout that is lost when its values are shuffled
-/// among rows (Breiman, Machine Learning 2001, doi:10.1023/A:1010933404324).
+/// The importance of a column is the AUC (or R², or C) on the holdout that is lost when its values
+/// are shuffled among rows (Breiman, Machine Learning 2001, doi:10.1023/A:1010933404324).
 ///
 /// @param columns predictors
 /// @param real importance under the model trained on real rows, per column
@@ -42,21 +43,42 @@ record ImportanceAgreement(
             List<Predictor> again,
             long seed,
             Progress progress) {
-        List<Predictor> models = new ArrayList<>(List.of(real, synthetic));
-        models.addAll(again);
-        int[] rows = judged(downstream);
-        Dataset holdout = downstream.holdout().select(rows);
+        byte[] all = downstream.truth().values();
+        int[] rows = spread(IntStream.range(0, all.length).filter(row -> all[row] >= 0).toArray());
         byte[] y = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            y[i] = downstream.truth().values()[rows[i]];
+            y[i] = all[rows[i]];
         }
-        List<String> columns = downstream.predictors();
+        List<Predictor> models = new ArrayList<>(List.of(real, synthetic));
+        models.addAll(again);
+        return of(
+                models.stream()
+                        .<ToDoubleFunction<Dataset>>map(
+                                model -> data -> Roc.of(y, model.predict(data)).auc())
+                        .toList(),
+                downstream.holdout().select(rows),
+                downstream.predictors(),
+                seed,
+                progress);
+    }
+
+    /// @param models what each is worth on given rows: that trained on real rows, that trained on
+    ///     synthetic ones, then those trained on real rows drawn again
+    /// @param holdout the rows judged, see [#spread]
+    static ImportanceAgreement of(
+            List<ToDoubleFunction<Dataset>> models,
+            Dataset holdout,
+            List<String> columns,
+            long seed,
+            Progress progress) {
+        double[] whole =
+                models.stream().mapToDouble(model -> model.applyAsDouble(holdout)).toArray();
         List<double[]> losses =
                 Parallel.map(
                         columns.size(),
                         progress,
                         "Shuffling columns",
-                        c -> losses(models, holdout, y, columns.get(c), Streams.of(seed, c)));
+                        c -> losses(models, whole, holdout, columns.get(c), Streams.of(seed, c)));
         double[][] byModel = new double[models.size()][columns.size()];
         for (int m = 0; m < byModel.length; m++) {
             int model = m;
@@ -71,28 +93,27 @@ record ImportanceAgreement(
                 columns, byModel[0], byModel[1], KendallTau.b(byModel[0], byModel[1]), attainable);
     }
 
-    /// Rows with an outcome, evenly spread if there are many.
-    private static int[] judged(Downstream downstream) {
-        byte[] y = downstream.truth().values();
-        int[] known = IntStream.range(0, y.length).filter(row -> y[row] >= 0).toArray();
+    /// Some of the rows, evenly spread if there are many.
+    static int[] spread(int[] known) {
         int kept = Math.min(MOST_ROWS, known.length);
         return IntStream.range(0, kept)
                 .map(i -> known[(int) ((long) i * known.length / kept)])
                 .toArray();
     }
 
-    /// AUC lost per model by shuffling one column, the same shuffles for all.
+    /// What each model loses by shuffling one column, the same shuffles for all.
     private static double[] losses(
-            List<Predictor> models, Dataset holdout, byte[] y, String column, RandomGenerator r) {
-        double[] losses = new double[models.size()];
+            List<ToDoubleFunction<Dataset>> models,
+            double[] whole,
+            Dataset holdout,
+            String column,
+            RandomGenerator r) {
+        double[] losses = whole.clone();
         for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
             Dataset shuffled = shuffled(holdout, column, r);
             for (int m = 0; m < losses.length; m++) {
-                losses[m] -= Roc.of(y, models.get(m).predict(shuffled)).auc() / SHUFFLES;
+                losses[m] -= models.get(m).applyAsDouble(shuffled) / SHUFFLES;
             }
-        }
-        for (int m = 0; m < losses.length; m++) {
-            losses[m] += Roc.of(y, models.get(m).predict(holdout)).auc();
         }
         return losses;
     }

@@ -55,6 +55,11 @@ final class OtherModels {
                                 Evidence.cell(interval.upper(), n)));
             }
         }
+        return table(rows);
+    }
+
+    /// Under the right headings.
+    static Evidence table(List<List<Object>> rows) {
         return new Evidence(
                 "Other models on the holdout; limits of how much better synthetic is than real",
                 List.of(

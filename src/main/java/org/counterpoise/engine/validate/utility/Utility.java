@@ -25,6 +25,7 @@ import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Trains a model on synthetic rows and tests it on the real holdout (TSTR), beside the same model
@@ -44,8 +45,10 @@ public final class Utility implements Validator<UtilitySettings> {
                             "shows for whom the synthetic data fails",
                             "shows whether adding synthetic rows helps"),
                     List.of(
-                            "one outcome: other uses of the data are not judged",
-                            "a ratio of AUCs is lenient, since 0.5 is reached by chance",
+                            "one outcome, yes or no, a number or a time to an event: other uses of"
+                                    + " the data are not judged",
+                            "a ratio of AUCs or of Harrell's C is lenient, since 0.5 is reached by"
+                                    + " chance",
                             "one synthetic table: another fit of the generator may do better or"
                                     + " worse"),
                     "Esteban, Hyland and Rätsch 2017, Real-valued (medical) time series generation"
@@ -59,15 +62,20 @@ public final class Utility implements Validator<UtilitySettings> {
         return CARD;
     }
 
-    /// 3: intervals also hold the chance in training and generating; equivalence is tested.
+    /// 4: outcomes that are numbers and times to an event are judged as such.
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public UtilitySettings defaults() {
         return UtilitySettings.DEFAULTS;
+    }
+
+    @Override
+    public Map<String, Integer> quick() {
+        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
     }
 
     @Override
@@ -77,7 +85,10 @@ public final class Utility implements Validator<UtilitySettings> {
 
     @Override
     public Applicability applicability(ValidationInput input) {
-        return DownstreamInput.applicability(input);
+        Applicability present = DownstreamInput.present(input);
+        return present.ready() && OutcomeKind.of(input.training()) != OutcomeKind.NUMBER
+                ? DownstreamInput.applicability(input)
+                : present;
     }
 
     @Override
@@ -95,6 +106,9 @@ public final class Utility implements Validator<UtilitySettings> {
                                 input.holdout().orElseThrow()));
         if (tables.columns().stream().noneMatch(c -> c.info().role().predictor())) {
             return Verdicts.leftOut(this, "no column may be used to predict the outcome.");
+        }
+        if (OutcomeKind.of(input.training()) != OutcomeKind.CLASSES) {
+            return OtherOutcomes.validation(this, input, tables, settings, seed, progress);
         }
         String outcome = input.training().schema().outcome().orElseThrow().name();
         String positive = BinaryOutcome.of(input.training(), outcome).positive();

@@ -1,6 +1,8 @@
 package org.counterpoise.engine.validate.utility;
 
 import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.learn.downstream.ModelMetric;
+import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.learn.downstream.Trial;
 import org.counterpoise.engine.stats.Roc;
 
@@ -19,4 +21,19 @@ record UtilityEvidence(
         Roc realOnSynthetic,
         Optional<ImportanceAgreement> importance,
         AnalysisAgreement analysis,
-        Evidence others) {}
+        Evidence others) {
+
+    /// What both tables lead to.
+    Agreement agreement(double confidence) {
+        return new Agreement(
+                "AUC",
+                trial.everyone().estimate(Source.REAL, ModelMetric.AUC),
+                new Agreement.OnSynthetic(
+                        realOnSynthetic.auc(),
+                        realOnSynthetic.interval(confidence),
+                        realOnSynthetic.positives() + realOnSynthetic.negatives()),
+                importance,
+                analysis,
+                Agreement.Regression.LOGISTIC);
+    }
+}

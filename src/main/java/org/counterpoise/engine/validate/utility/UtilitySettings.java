@@ -14,7 +14,9 @@ public record UtilitySettings(
                                 "Logistic regression is fast, has no random part and is what most"
                                         + " clinical papers report; gradient boosting and random"
                                         + " forests also see interactions, but training them again"
-                                        + " and again takes minutes.")
+                                        + " and again takes minutes. Of a number, linear regression"
+                                        + " takes the place of logistic; a time to an event is"
+                                        + " always judged by Cox regression.")
                 Learner learner,
         @Setting(
                         label = "Other models too",
@@ -27,7 +29,8 @@ public record UtilitySettings(
                         help =
                                 "AUC of the model trained on synthetic rows over AUC of the model"
                                         + " trained on real rows, both on the holdout: 0.95 is"
-                                        + " within 5 % of real. The other metrics are tested for"
+                                        + " within 5 % of real. Of a number, R² takes the place of"
+                                        + " AUC, of a time to an event Harrell's C. The other metrics are tested for"
                                         + " equivalence with the same margin.",
                         min = 0.5,
                         max = 0.999,
@@ -36,9 +39,10 @@ public record UtilitySettings(
         @Setting(
                         label = "Columns of your analysis",
                         help =
-                                "A logistic regression of the outcome on these columns is fitted to"
-                                        + " both tables and compared coefficient by coefficient;"
-                                        + " none takes all that may predict.",
+                                "A regression of the outcome (logistic, of a number linear, of a"
+                                        + " time to an event Cox's) on these columns is fitted to both tables and compared"
+                                        + " coefficient by coefficient; none takes all that may"
+                                        + " predict.",
                         names = Names.COLUMN)
                 List<String> analysis,
         @Setting(

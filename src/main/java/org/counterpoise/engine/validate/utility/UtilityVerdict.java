@@ -85,7 +85,8 @@ final class UtilityVerdict {
         if (!trial.groups().isEmpty()) {
             findings.add(found.groups());
         }
-        AgreementFindings agreement = new AgreementFindings(evidence, settings, outcome);
+        AgreementFindings agreement =
+                new AgreementFindings(evidence.agreement(settings.confidence()), settings, outcome);
         findings.add(agreement.realOnSynthetic());
         agreement.importance().ifPresent(findings::add);
         findings.add(agreement.analysis());
@@ -176,21 +177,7 @@ final class UtilityVerdict {
             }
         }
         metrics.put("utility/trts/auc", evidence.realOnSynthetic().auc());
-        evidence.importance()
-                .ifPresent(
-                        importance -> {
-                            metrics.put("utility/importance/kendall-tau", importance.tau());
-                            metrics.put("utility/importance/attainable", importance.attainable());
-                        });
-        AnalysisAgreement analysis = evidence.analysis();
-        metrics.put("utility/analysis/overlap", analysis.meanOverlap());
-        metrics.put("utility/analysis/std-difference", analysis.meanDifference());
-        metrics.put(
-                "utility/analysis/sign-agreement",
-                analysis.share(AnalysisAgreement.Term::sameSign));
-        metrics.put(
-                "utility/analysis/significance-agreement",
-                analysis.share(AnalysisAgreement.Term::sameSignificance));
+        evidence.agreement(settings.confidence()).addTo(metrics);
         return metrics;
     }
 

@@ -131,7 +131,9 @@ class RareAndWholeTest {
         Dataset real =
                 Tables.of(Part.TRAINING).numbers("x", x).numbers("y", y).numbers("z", z).table();
         Figure figure =
-                Overlay.of(AlignedTables.of(List.of(real, real.withPart(Part.SYNTHETIC))))
+                Overlay.of(
+                                AlignedTables.of(List.of(real, real.withPart(Part.SYNTHETIC))),
+                                Progress.NONE)
                         .orElseThrow();
         // Two of three standardised columns are one.
         assertThat(((Figure.Scatter) figure).xLabel()).isEqualTo("component 1 (67 %)");
