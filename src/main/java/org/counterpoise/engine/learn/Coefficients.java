@@ -106,9 +106,14 @@ public record Coefficients(List<Term> terms, boolean converged) {
                 reference,
                 data.select(followed.rows()),
                 predictors,
-                columns -> {
+                matrix -> {
                     CoxFit fit =
-                            CoxFit.of(columns, followed.times(), followed.events(), 0, progress);
+                            CoxFit.of(
+                                    matrix.columns(),
+                                    followed.times(),
+                                    followed.events(),
+                                    0,
+                                    progress);
                     return fit.converged()
                             ? new Fitted(fit.coefficients(), fit.standardErrors(), true)
                             : Fitted.NONE;

@@ -54,7 +54,7 @@ public final class CoxModel {
                     training.name(),
                     "Give at least one column that varies the role of a feature.");
         }
-        double[][] columns = encoder.columns(known);
+        double[][] columns = encoder.matrix(known).columns();
         double[] times = followed.times();
         byte[] events = followed.events();
         CoxFit fit = CoxFit.of(columns, times, events, RIDGE, progress);
@@ -72,7 +72,7 @@ public final class CoxModel {
     ///
     /// @param data has the predictors by name; a missing value or an unseen level is allowed
     public double[] logHazards(Dataset data) {
-        return fit.predict(encoder.columns(data), data.rows());
+        return fit.predict(encoder.matrix(data).columns(), data.rows());
     }
 
     /// The chance to be free of the event after a time.
