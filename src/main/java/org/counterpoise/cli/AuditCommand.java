@@ -8,7 +8,9 @@ import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.session.Artifact;
+import org.counterpoise.session.Imports;
 import org.counterpoise.session.Step;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +33,8 @@ import java.util.concurrent.Callable;
             "",
             "Example:",
             "  counterpoise audit flchain.csv --outcome death --positive 1 \\",
-            "      --protected sex,age:50-60-70-80 --ignore chapter,futime --json a.json"
+            "      --protected sex,age:50-60-70-80 --ignore chapter,futime --json a.json",
+            "  counterpoise audit visits2023.csv --against visits2024.csv --method drift"
         })
 final class AuditCommand implements Callable<Integer> {
     private final Console console;
@@ -50,6 +53,14 @@ final class AuditCommand implements Callable<Integer> {
             description = "Run only these audits (default: all that can be run).")
     List<String> methods = new ArrayList<>();
 
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description =
+                    "A second table, which drift holds against the first: what is different in it?"
+                            + " Roles are those of the first.")
+    @Nullable Path against;
+
     @Mixin SettingOptions settings = new SettingOptions();
     @Mixin SeedOption seed = new SeedOption();
     @Mixin OutputOptions output = new OutputOptions();
@@ -66,19 +77,28 @@ final class AuditCommand implements Callable<Integer> {
         var given = settings.of(audits);
         try (Work work = Work.on(file, progress)) {
             String name = work.project().name();
-            String imported = work.run(reading.importStep(file, name, progress), name, file);
-            String input = work.assign(imported, roles);
+            Step.ImportData first = reading.importStep(file, name, progress);
+            String input = work.assign(work.run(first, name, file), roles);
+            String other = other(work, audits, first);
             String benchmark = benchmarks.set(work, input, reading);
             List<String> leftOut = new ArrayList<>();
             for (Audit<?> audit : audits) {
-                Applicability can = audit.applicability(input(work, input, benchmark));
+                Applicability can =
+                        audit.applicability(input(work, audit, input, benchmark, other));
                 if (!can.ready() && methods.isEmpty()) {
                     leftOut.add(audit.card().name() + " was left out: " + can.reason());
                     continue;
                 }
                 var own = given.getOrDefault(audit.id(), SettingOptions.none());
                 try {
-                    work.run(new Step.RunAudit(input, benchmark, audit.id(), own, seed.seed));
+                    work.run(
+                            new Step.RunAudit(
+                                    input,
+                                    benchmark,
+                                    audit.id(),
+                                    own,
+                                    seed.seed,
+                                    audit.comparesDatasets() ? other : ""));
                 } catch (UserProblem problem) {
                     if (!methods.isEmpty()) {
                         throw problem;
@@ -107,13 +127,34 @@ final class AuditCommand implements Callable<Integer> {
         return audits;
     }
 
-    private static AuditInput input(Work work, String input, String benchmark) {
+    /// Reads the second table.
+    ///
+    /// @return its id; empty for none
+    private String other(Work work, List<Audit<?>> audits, Step.ImportData first) {
+        Path second = against;
+        if (second == null) {
+            return "";
+        } else if (audits.stream().noneMatch(Audit::comparesDatasets)) {
+            throw new UserProblem(
+                    "None of these audits compares two tables.",
+                    "option --against",
+                    "Add --method drift, or leave --against out.");
+        }
+        String own = Imports.nameOf(second);
+        String name = own.equals(first.name()) ? own + "-2" : own;
+        return work.run(reading.importBeside(first, second, name, work.progress()), name, second);
+    }
+
+    private static AuditInput input(
+            Work work, Audit<?> audit, String input, String benchmark, String other) {
         Optional<Benchmark> target =
                 benchmark.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 ((Artifact.Target) work.project().artifact(benchmark)).benchmark());
-        return new AuditInput(work.data(input), target);
+        boolean two = audit.comparesDatasets() && !other.isEmpty();
+        return new AuditInput(
+                work.data(input), target, two ? Optional.of(work.data(other)) : Optional.empty());
     }
 
     private void print(Work work, List<String> leftOut) {

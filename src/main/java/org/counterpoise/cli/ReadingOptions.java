@@ -55,6 +55,21 @@ final class ReadingOptions {
         return Imports.of(file, name, withOptions(options, wanted, file), progress);
     }
 
+    /// The step that reads a file to be held against another: what holds levels or texts there is
+    /// read so here, too, everything else as it is guessed to be.
+    Step.ImportData importBeside(Step.ImportData other, Path file, String name, Progress progress) {
+        ReadOptions options = DataSniffer.sniff(file, progress).options();
+        Map<String, ColumnType> wanted = new LinkedHashMap<>();
+        for (ColumnOptions column : options.columns()) {
+            other.options().columns().stream()
+                    .filter(o -> o.name().equals(column.name()))
+                    .map(ColumnOptions::type)
+                    .filter(type -> type == ColumnType.CATEGORY || type == ColumnType.TEXT)
+                    .forEach(type -> wanted.put(column.name(), type));
+        }
+        return Imports.of(file, name, withOptions(options, wanted, file), progress);
+    }
+
     /// Whole numbers and fractions may stand for each other; everything else must be the same.
     private static boolean differs(ColumnType wanted, ColumnType guessed) {
         return wanted != guessed && !(wanted == ColumnType.INTEGER && guessed == ColumnType.REAL);

@@ -49,6 +49,9 @@ final class AuditSection {
                         + draft.cite(card.citation())
                         + " Asked of "
                         + story.nameOf(step.input())
+                        + (step.other().isEmpty()
+                                ? ""
+                                : ", against which " + story.nameOf(step.other()) + " is held")
                         + ".");
     }
 }

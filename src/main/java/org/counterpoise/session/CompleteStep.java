@@ -25,7 +25,8 @@ final class CompleteStep {
             case Step.RunAudit s -> {
                 Audit<?> audit = Catalogue.find(Audit.class, s.method());
                 JsonNode settings = complete(audit, s.settings());
-                yield new Step.RunAudit(s.input(), s.benchmark(), s.method(), settings, s.seed());
+                yield new Step.RunAudit(
+                        s.input(), s.benchmark(), s.method(), settings, s.seed(), s.other());
             }
             case Step.FitSynthesizer s -> {
                 Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, s.method());

@@ -22,7 +22,7 @@ public record Lineage(List<StepRecord> steps) {
                     case Step.AssignRoles s -> List.of(s.input());
                     case Step.Split s -> List.of(s.input());
                     case Step.SetBenchmark s -> List.of(s.input());
-                    case Step.RunAudit s -> List.of(s.input(), s.benchmark());
+                    case Step.RunAudit s -> List.of(s.input(), s.benchmark(), s.other());
                     case Step.FitSynthesizer s -> List.of(s.input());
                     case Step.Sample s -> List.of(s.model(), s.benchmark());
                     case Step.Correct s -> List.of(s.input());

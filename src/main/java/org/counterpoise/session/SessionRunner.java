@@ -138,13 +138,8 @@ final class SessionRunner {
 
     private Artifact audit(Step.RunAudit step) {
         Audit<?> audit = Catalogue.find(Audit.class, step.method());
-        Dataset data = data(step.input());
-        // Methods refuse to fit on a holdout. A whole that still holds the locked rows is handed
-        // over as one, so that it can be looked at but not learned from.
         AuditInput input =
-                new AuditInput(
-                        lineage.holdsLockedRows(step.input()) ? data.withPart(Part.HOLDOUT) : data,
-                        benchmark(step.benchmark()));
+                new AuditInputs(lineage, this::data).of(audit, step, benchmark(step.benchmark()));
         require(audit.applicability(input), audit.card().name());
         return new Artifact.Findings(run(audit, input, step.settings(), step.seed()));
     }

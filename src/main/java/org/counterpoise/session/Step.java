@@ -64,8 +64,26 @@ public sealed interface Step {
     ///
     /// @param benchmark id of a benchmark; empty for none
     /// @param settings as JSON; absent members have their defaults
-    record RunAudit(String input, String benchmark, String method, JsonNode settings, long seed)
-            implements Step {}
+    /// @param other id of a second dataset that is held against the first; in a protocol absent for
+    ///     none
+    record RunAudit(
+            String input,
+            String benchmark,
+            String method,
+            JsonNode settings,
+            long seed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String other)
+            implements Step {
+        public RunAudit {
+            other = other == null ? "" : other;
+        }
+
+        /// Of one dataset by itself.
+        public RunAudit(
+                String input, String benchmark, String method, JsonNode settings, long seed) {
+            this(input, benchmark, method, settings, seed, "");
+        }
+    }
 
     /// Learns from a dataset. Makes one model.
     ///

@@ -26,7 +26,9 @@ final class StepText {
             case Step.Split s -> "Lock away " + percent(s.share()) + " as holdout";
             case Step.SetBenchmark s -> "Set target population: " + describe(s.source());
             case Step.RunAudit s ->
-                    "Audit: " + methodName(Audit.class, s.method()).toLowerCase(Locale.ROOT);
+                    "Audit: "
+                            + methodName(Audit.class, s.method()).toLowerCase(Locale.ROOT)
+                            + (s.other().isEmpty() ? "" : " against " + s.other());
             case Step.FitSynthesizer s -> "Fit " + methodName(Synthesizer.class, s.method());
             case Step.Sample s -> describe(s.plan());
             case Step.Correct s ->

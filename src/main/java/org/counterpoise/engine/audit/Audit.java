@@ -15,6 +15,11 @@ public interface Audit<S extends Record> extends Method<S> {
     /// Whether the marked roles allow the question.
     Applicability applicability(AuditInput input);
 
+    /// Whether it can hold a second dataset against the first.
+    default boolean comparesDatasets() {
+        return false;
+    }
+
     /// Asks the question.
     ///
     /// @param seed of all randomness; the same seed gives the same assessment on any machine

@@ -9,4 +9,12 @@ import java.util.Optional;
 ///
 /// @param data the dataset with its roles
 /// @param benchmark the target population, if one is set
-public record AuditInput(Dataset data, Optional<Benchmark> benchmark) {}
+/// @param other a second dataset that is held against it, for audits that compare two; its own
+///     roles do not count
+public record AuditInput(Dataset data, Optional<Benchmark> benchmark, Optional<Dataset> other) {
+
+    /// One dataset by itself.
+    public AuditInput(Dataset data, Optional<Benchmark> benchmark) {
+        this(data, benchmark, Optional.empty());
+    }
+}

@@ -31,7 +31,9 @@ record Comparisons(
     static Comparisons of(
             Dataset data, TimeLine time, List<Strata> strata, DriftSettings settings) {
         List<Sides> windows = new ArrayList<>();
-        for (int w = 1; w < time.windows().size(); w++) {
+        // Of two tables, windows would tell once more what the tables as a whole tell.
+        int compared = time.words().tables() ? 1 : time.windows().size();
+        for (int w = 1; w < compared; w++) {
             int[] before =
                     time.windows().subList(Math.max(0, w - settings.trailing()), w).stream()
                             .flatMapToInt(window -> Arrays.stream(window.rows()))

@@ -15,16 +15,19 @@ import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.learn.Features;
 import org.counterpoise.engine.stats.TwoSampleTest;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
-/// Whether later rows are other than earlier ones: in any column, group, window or correlation, as
-/// a whole, and in how well a prediction fares.
+/// Whether later rows are other than earlier ones, or the rows of a second dataset other than those
+/// of the first: in any column, group, window or correlation, as a whole, and in how well a
+/// prediction fares.
 public final class DriftAudit implements Audit<DriftSettings> {
 
     @Override
@@ -34,9 +37,9 @@ public final class DriftAudit implements Audit<DriftSettings> {
                 "Drift",
                 "What has moved since?",
                 "Holds late rows against early ones, and each window of time against those before"
-                        + " it: every column, its missing values, every group, correlations, the"
-                        + " whole table by a model, and performance where outcomes and predictions"
-                        + " exist.",
+                        + " it, or a second table against the first: every column, its missing"
+                        + " values, every group, correlations, the whole table by a model, and"
+                        + " performance where outcomes and predictions exist.",
                 "Before a model, a threshold or a conclusion from older data is used on newer.",
                 List.of(
                         "effect first: a change must be large enough to matter and more than chance",
@@ -74,18 +77,29 @@ public final class DriftAudit implements Audit<DriftSettings> {
 
     @Override
     public Applicability applicability(AuditInput input) {
-        return TimeLine.applicability(input.data());
+        return input.other()
+                .map(other -> TwoTables.applicability(input.data(), other))
+                .orElseGet(() -> TimeLine.applicability(input.data()));
+    }
+
+    @Override
+    public boolean comparesDatasets() {
+        return true;
     }
 
     @Override
     public Assessment run(AuditInput input, DriftSettings settings, long seed, Progress progress) {
-        Dataset data = input.data();
-        if (data.rows() == 0) {
+        if (input.data().rows() == 0) {
             throw new UserProblem(
-                    "There are no rows to look at.", data.name(), "Choose a dataset with rows.");
+                    "There are no rows to look at.",
+                    input.data().name(),
+                    "Choose a dataset with rows.");
         }
         progress.check();
-        TimeLine time = TimeLine.of(data, settings);
+        Optional<TwoTables> tables = input.other().map(other -> TwoTables.of(input.data(), other));
+        Dataset data = tables.map(TwoTables::data).orElse(input.data());
+        TimeLine time =
+                tables.map(TwoTables::timeLine).orElseGet(() -> TimeLine.of(data, settings));
         List<String> notes = new ArrayList<>(time.notes());
         List<ColumnInfo> columns = columns(data, time, notes);
         progress.check();
@@ -107,31 +121,54 @@ public final class DriftAudit implements Audit<DriftSettings> {
         notes.add(
                 "Population stability and divergences of numbers are measured on bins at the "
                         + (settings.bins() == 10 ? "deciles" : settings.bins() + "-quantiles")
-                        + " of the early values, shares under 0.0001 counting as that. Of any false"
+                        + " of the "
+                        + (tables.isPresent()
+                                ? "values" + time.words().earlyPlace()
+                                : "early values")
+                        + ", shares under 0.0001 counting as that. Of any false"
                         + " alarm half the level is for columns, the rest is shared by the other"
                         + " questions; Holm within each.");
         progress.check();
+        List<Finding> findings = new ArrayList<>(new DriftFindings(study).all());
+        TreeMap<String, Double> metrics = DriftMetrics.of(study);
+        tables.map(TwoTables::structure)
+                .ifPresent(
+                        structure -> {
+                            findings.add(1, structure.finding());
+                            metrics.putAll(structure.metrics());
+                        });
         return new Assessment(
                 card().id(),
-                "Drift of " + data.name() + " by " + time.column().title(),
-                new DriftFindings(study).all(),
-                DriftMetrics.of(study),
+                time.column()
+                        .map(column -> "Drift of " + data.name() + " by " + column.title())
+                        .orElseGet(
+                                () ->
+                                        "Drift from "
+                                                + time.early().name()
+                                                + " to "
+                                                + time.late().name()),
+                findings,
+                metrics,
                 notes);
     }
 
-    /// What is compared: all that says something of a row but not which row it is, or when.
+    /// Whether a column says something of a row but not which row it is, or when.
+    static boolean compared(Role role) {
+        return switch (role) {
+            case IDENTIFIER, IGNORED, MOLECULE, TIME, PLATE, WELL -> false;
+            case PLATE_ROW, PLATE_COLUMN, CONTROL, WEIGHT -> false;
+            case OUTCOME, PREDICTION, SCORE, MEASUREMENT, PROTECTED -> true;
+            case QUASI_IDENTIFIER, SENSITIVE, READOUT, FEATURE -> true;
+        };
+    }
+
+    /// What is compared.
     private static List<ColumnInfo> columns(Dataset data, TimeLine time, List<String> notes) {
         List<ColumnInfo> columns = new ArrayList<>();
         List<String> texts = new ArrayList<>();
+        String when = time.column().map(ColumnInfo::name).orElse("");
         for (ColumnInfo info : data.schema().columns()) {
-            boolean compared =
-                    switch (info.role()) {
-                        case IDENTIFIER, IGNORED, MOLECULE, TIME, PLATE, WELL -> false;
-                        case PLATE_ROW, PLATE_COLUMN, CONTROL, WEIGHT -> false;
-                        case OUTCOME, PREDICTION, SCORE, MEASUREMENT, PROTECTED -> true;
-                        case QUASI_IDENTIFIER, SENSITIVE, READOUT, FEATURE -> true;
-                    };
-            if (compared && !info.name().equals(time.column().name())) {
+            if (compared(info.role()) && !info.name().equals(when)) {
                 if (data.column(info.name()) instanceof Column.Texts) {
                     texts.add(info.title());
                 } else {
@@ -144,7 +181,9 @@ public final class DriftAudit implements Audit<DriftSettings> {
         }
         if (columns.isEmpty()) {
             throw new UserProblem(
-                    "There is no column to compare besides the time.",
+                    time.words().tables()
+                            ? "There is no column to compare."
+                            : "There is no column to compare besides the time.",
                     data.name(),
                     "Give at least one other column the role of a feature.");
         }
@@ -176,7 +215,7 @@ public final class DriftAudit implements Audit<DriftSettings> {
             List<String> notes,
             Progress progress) {
         if (data.part() == Part.HOLDOUT) {
-            notes.add("No model was trained to tell late from early: the holdout never teaches.");
+            notes.add(noModel(time, "the holdout never teaches."));
             return Optional.empty();
         }
         List<String> predictors =
@@ -187,9 +226,13 @@ public final class DriftAudit implements Audit<DriftSettings> {
         try {
             return ModelShift.of(data, predictors, time, settings, seed, progress);
         } catch (UserProblem problem) {
-            notes.add("No model was trained to tell late from early: " + problem.what());
+            notes.add(noModel(time, problem.what()));
             return Optional.empty();
         }
+    }
+
+    private static String noModel(TimeLine time, String why) {
+        return "No model was trained to tell " + time.words().from() + ": " + why;
     }
 
     /// Whether a model may learn from a column.

@@ -16,6 +16,10 @@ final class DriftEvidence {
         this.study = study;
     }
 
+    private Words words() {
+        return study.time().words();
+    }
+
     /// Every measure of every column.
     Evidence columns() {
         List<List<Object>> rows = new ArrayList<>();
@@ -41,11 +45,11 @@ final class DriftEvidence {
             rows.add(row);
         }
         return new Evidence(
-                "Late against early, every column",
+                words().againstFirst() + ", every column",
                 List.of(
                         "column",
-                        "early",
-                        "late",
+                        words().early(),
+                        words().late(),
                         "distance",
                         "unit",
                         "PSI",
@@ -100,13 +104,15 @@ final class DriftEvidence {
         }
         return new Evidence(
                 shift.column().title()
-                        + (shift instanceof NumberShift ? " in bins of equal share early" : ""),
+                        + (shift instanceof NumberShift
+                                ? " in bins of equal share" + words().earlyPlace()
+                                : ""),
                 List.of(
                         shift instanceof NumberShift ? "bin" : "level",
-                        "early",
-                        "late",
-                        "early share",
-                        "late share",
+                        words().early(),
+                        words().late(),
+                        words().early() + " share",
+                        words().late() + " share",
                         "change",
                         "lower",
                         "upper"),
@@ -165,13 +171,13 @@ final class DriftEvidence {
                             study.pairDrifted(i)));
         }
         return new Evidence(
-                "Spearman's correlation early and late",
+                "Spearman's correlation " + words().both(),
                 List.of(
                         "columns",
-                        "early",
-                        "late",
-                        "early correlation",
-                        "late correlation",
+                        words().early(),
+                        words().late(),
+                        words().early() + " correlation",
+                        words().late() + " correlation",
                         "change",
                         "p",
                         "adjusted p",
@@ -195,8 +201,8 @@ final class DriftEvidence {
             }
         }
         return new Evidence(
-                "Performance window by window",
-                List.of("measure", "window", "n", "value", "lower", "upper"),
+                "Performance " + words().window() + " by " + words().window(),
+                List.of("measure", words().window(), "n", "value", "lower", "upper"),
                 rows);
     }
 }

@@ -25,18 +25,22 @@ final class DriftFigures {
         this.study = study;
     }
 
+    private Words words() {
+        return study.time().words();
+    }
+
     private String earlyName() {
-        return "early (" + study.time().early().name() + ")";
+        return words().tables() ? words().early() : "early (" + study.time().early().name() + ")";
     }
 
     private String lateName() {
-        return "late (" + study.time().late().name() + ")";
+        return words().tables() ? words().late() : "late (" + study.time().late().name() + ")";
     }
 
     /// One column early and late.
     Figure column(int index) {
         Shift shift = study.studies().get(index).overall();
-        String title = shift.column().title() + " early and late";
+        String title = shift.column().title() + " " + words().both();
         return switch (shift) {
             case NumberShift numbers -> histogram(numbers, title);
             case LevelShift levels -> bars(levels, title);
@@ -55,7 +59,9 @@ final class DriftFigures {
                 IntStream.rangeClosed(0, BINS).mapToDouble(i -> from + i * width).toArray();
         return new Figure.Histogram(
                 title,
-                "Shares of early and late rows in common bins; the outermost half per cent at each"
+                "Shares of "
+                        + words().bothRows()
+                        + " in common bins; the outermost half per cent at each"
                         + " end is not drawn.",
                 shift.column().title(),
                 edges,
@@ -82,7 +88,8 @@ final class DriftFigures {
         int shown = Math.min(MOST_BARS, shift.cells().labels().size());
         return new Figure.Bars(
                 title,
-                "Share of each level among early and late rows"
+                "Share of each level among "
+                        + words().bothRows()
                         + (shown < shift.cells().labels().size()
                                 ? ", the most frequent ones."
                                 : "."),
@@ -111,13 +118,15 @@ final class DriftFigures {
                         .toList();
         return new Figure.Bars(
                 "Population stability by column",
-                "Population stability index of late against early rows for the least stable columns.",
+                "Population stability index of "
+                        + words().againstRows()
+                        + " for the least stable columns.",
                 "population stability index",
                 false,
                 order.stream().map(s -> s.column().title()).toList(),
                 List.of(
                         new Figure.Bars.Series(
-                                "late against early",
+                                words().against(),
                                 Hue.NEUTRAL,
                                 order.stream()
                                         .mapToDouble(s -> s.overall().cells().populationStability())
@@ -197,7 +206,9 @@ final class DriftFigures {
         return Optional.of(
                 new Figure.Heatmap(
                         "Drift by group",
-                        "Population stability index of late against early rows within each group.",
+                        "Population stability index of "
+                                + words().againstRows()
+                                + " within each group.",
                         "population stability index",
                         rows.stream().map(s -> s.column().title()).toList(),
                         keys,
@@ -226,7 +237,7 @@ final class DriftFigures {
         }
         return new Figure.Heatmap(
                 "Changes of correlations",
-                "Spearman's correlation late less early, for every two columns of numbers.",
+                "Spearman's correlation " + words().less() + ", for every two columns of numbers.",
                 "change of correlation",
                 names,
                 names,
@@ -252,8 +263,8 @@ final class DriftFigures {
         }
         boolean gap = series.id().startsWith("gap/");
         return new Figure.Intervals(
-                series.title() + " by window",
-                series.title() + " in each window, with intervals.",
+                series.title() + " by " + words().window(),
+                series.title() + " in each " + words().window() + ", with intervals.",
                 series.title(),
                 !series.id().startsWith("auc"),
                 rows,

@@ -31,6 +31,10 @@ final class DriftFindings {
         this.evidence = new DriftEvidence(study);
     }
 
+    private Words words() {
+        return study.time().words();
+    }
+
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         findings.add(overview());
@@ -70,9 +74,13 @@ final class DriftFindings {
                                 + " drifted"
                                 + between,
                 NumberText.count(study.time().early().rows().length)
-                        + " early rows are held against "
+                        + " "
+                        + words().earlyRows()
+                        + " are held against "
                         + NumberText.count(study.time().late().rows().length)
-                        + " late ones. A column has drifted if its change is large enough to matter and"
+                        + " "
+                        + words().lateOnes()
+                        + ". A column has drifted if its change is large enough to matter and"
                         + " more than chance.",
                 Optional.empty(),
                 Optional.empty(),
@@ -140,19 +148,22 @@ final class DriftFindings {
                 own ? "our default" : "set by you");
     }
 
-    private static String headline(Shift shift) {
+    private String headline(Shift shift) {
         String title = shift.column().title();
         return switch (shift) {
             case NumberShift numbers when 2 * Math.abs(numbers.mean()) >= numbers.effect() ->
                     title
                             + " is "
                             + (numbers.mean() > 0 ? "higher" : "lower")
-                            + " late than early, by "
+                            + " "
+                            + words().than()
+                            + ", by "
                             + NumberText.short3(Math.abs(numbers.mean()))
                             + " standard deviations on average.";
             case NumberShift _ ->
-                    title + " is spread otherwise late than early, at much the same mean.";
-            case LevelShift levels -> title + " has other shares late than early: " + most(levels);
+                    title + " is spread otherwise " + words().than() + ", at much the same mean.";
+            case LevelShift levels ->
+                    title + " has other shares " + words().than() + ": " + most(levels);
         };
     }
 
@@ -200,8 +211,11 @@ final class DriftFindings {
                 .append(NumberText.short3(shift.cells().populationStability()));
         text.append("; ").append(NumberText.p(study.adjusted(index))).append(" adjusted. ");
         text.append(
-                "What was learned or decided on early rows may not hold for late ones; a change in"
-                        + " measuring or coding looks the same as one in people.");
+                "What was learned or decided on "
+                        + words().earlyRows()
+                        + " may not hold for "
+                        + words().lateOnes()
+                        + "; a change in measuring or coding looks the same as one in people.");
         return text.toString();
     }
 
@@ -211,11 +225,13 @@ final class DriftFindings {
         String title = column.column().title();
         Figure figure =
                 new Figure.Intervals(
-                        title + " missing early and late",
+                        title + " missing " + words().both(),
                         "Share of rows with a missing value, with Wilson intervals.",
                         "missing",
                         true,
-                        List.of(row("early", missing.reference()), row("late", missing.recent())),
+                        List.of(
+                                row(words().early(), missing.reference()),
+                                row(words().late(), missing.recent())),
                         Optional.empty(),
                         Optional.empty());
         return new Finding(
@@ -224,9 +240,13 @@ final class DriftFindings {
                 title
                         + " is missing in "
                         + NumberText.percent(missing.recent().value())
-                        + " of late rows and "
+                        + " of "
+                        + words().lateRows()
+                        + " and "
                         + NumberText.percent(missing.reference().value())
-                        + " of early ones.",
+                        + " of "
+                        + words().earlyOnes()
+                        + ".",
                 "A change of what is recorded: "
                         + NumberText.points(missing.change())
                         + ", "

@@ -33,6 +33,10 @@ final class DriftPlaces {
         this.evidence = evidence;
     }
 
+    private Words words() {
+        return study.time().words();
+    }
+
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         List<DriftStudy.Place> groups = study.byGroup();
@@ -42,7 +46,8 @@ final class DriftPlaces {
                             "groups",
                             groups,
                             "within a group",
-                            evidence.places("Late against early in every group", "group", groups),
+                            evidence.places(
+                                    words().againstFirst() + " in every group", "group", groups),
                             figures.groups()));
         }
         List<DriftStudy.Place> windows = study.byWindow();
@@ -91,7 +96,11 @@ final class DriftPlaces {
                             + where
                             + ": "
                             + first.where()
-                            + (only ? ", which early and late rows as a whole do not show." : ".");
+                            + (only
+                                    ? ", which "
+                                            + (words().tables() ? "the tables" : words().bothRows())
+                                            + " as a whole do not show."
+                                    : ".");
         }
         return new Finding(
                 id,
@@ -174,8 +183,16 @@ final class DriftPlaces {
                 "table",
                 drifted ? Severity.WARNING : Severity.OK,
                 drifted
-                        ? "A model tells late rows from early ones that it has not seen."
-                        : "A model cannot tell late rows from early ones well enough to matter.",
+                        ? "A model tells "
+                                + words().lateRows()
+                                + " from "
+                                + words().earlyOnes()
+                                + " that it has not seen."
+                        : "A model cannot tell "
+                                + words().lateRows()
+                                + " from "
+                                + words().earlyOnes()
+                                + " well enough to matter.",
                 "Boosted trees that learned from one half of a sample rank the other half with an"
                         + " area under the ROC curve of "
                         + NumberText.measure(
@@ -185,7 +202,7 @@ final class DriftPlaces {
                         + " by shuffling).",
                 Optional.of(
                         Measure.of(
-                                        "AUC of late against early",
+                                        "AUC of " + words().against(),
                                         model.auc(),
                                         model.interval(),
                                         model.rows())
@@ -213,7 +230,11 @@ final class DriftPlaces {
                         .boxed()
                         .sorted(Comparator.comparingDouble(i -> -series.get(i).range()))
                         .toList();
-        String headline = "Performance is the same in all windows, as far as chance lets us see.";
+        boolean tables = words().tables();
+        String headline =
+                "Performance is the same in "
+                        + (tables ? "both tables" : "all windows")
+                        + ", as far as chance lets us see.";
         Optional<Measure> measure = Optional.empty();
         if (!changed.isEmpty()) {
             OutcomeStudy.Series most = series.get(changed.getFirst());
@@ -224,15 +245,22 @@ final class DriftPlaces {
                             .toArray();
             headline =
                     most.title()
-                            + " changes over time: "
+                            + (tables ? " differs: " : " changes over time: ")
                             + NumberText.short3(known[0])
-                            + " in the first window, "
+                            + " in "
+                            + (tables ? words().early() : "the first window")
+                            + ", "
                             + NumberText.short3(known[known.length - 1])
-                            + " in the last.";
+                            + " in "
+                            + (tables ? words().late() : "the last")
+                            + ".";
             measure =
                     Optional.of(
                             Measure.of(
-                                            "range over windows of " + most.title(),
+                                            "range over "
+                                                    + words().windows()
+                                                    + " of "
+                                                    + most.title(),
                                             most.range(),
                                             IntStream.range(0, most.rows().length)
                                                     .mapToLong(w -> most.rows()[w])
@@ -249,8 +277,9 @@ final class DriftPlaces {
                 changed.size()
                         + " of "
                         + series.size()
-                        + " measures, gaps between groups among them, differ between windows by at"
-                        + " least "
+                        + " measures, gaps between groups among them, differ between "
+                        + words().windows()
+                        + " by at least "
                         + NumberText.short3(settings.points())
                         + " points and by more than chance.",
                 measure,
@@ -267,8 +296,9 @@ final class DriftPlaces {
                         ? List.of()
                         : List.of(
                                 Remedy.of(
-                                        "Audit the prediction on late rows, and recalibrate or refit"
-                                                + " it there",
+                                        "Audit the prediction on "
+                                                + words().lateRows()
+                                                + ", and recalibrate or refit it there",
                                         Remedy.Action.AUDIT)),
                 evidence.series(),
                 (changed.isEmpty() ? IntStream.range(0, series.size()).boxed().toList() : changed)

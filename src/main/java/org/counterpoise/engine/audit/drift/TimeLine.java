@@ -22,12 +22,18 @@ import java.util.stream.IntStream;
 
 /// The rows of a dataset in the order of time: early, late, and window by window.
 ///
-/// @param column that says when; rows without it are in nothing
+/// @param column that says when; rows without it are in nothing; empty for two tables
+/// @param words how early and late are called
 /// @param early the reference
 /// @param late what is held against it
 /// @param windows first to last, one at least
 record TimeLine(
-        ColumnInfo column, Window early, Window late, List<Window> windows, List<String> notes) {
+        Optional<ColumnInfo> column,
+        Words words,
+        Window early,
+        Window late,
+        List<Window> windows,
+        List<String> notes) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
     private static final int MOST_LEVELS = 100;
@@ -105,7 +111,8 @@ record TimeLine(
         int cut = moments.cut(settings.early() / 100);
         int last = moments.size();
         return new TimeLine(
-                column,
+                Optional.of(column),
+                Words.OF_TIME,
                 moments.window(0, cut),
                 moments.window(cut, last),
                 moments.windows(settings.windows()),
