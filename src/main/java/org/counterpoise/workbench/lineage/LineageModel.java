@@ -58,8 +58,7 @@ public final class LineageModel {
 
     /// "data-1", or "data-3 · gen. 1" for a dataset with synthetic rows.
     static String named(StepRecord.Output output) {
-        return output.id()
-                + (output.generation() == 0 ? "" : " · gen. " + output.generation());
+        return output.id() + (output.generation() == 0 ? "" : " · gen. " + output.generation());
     }
 
     /// The first characters of a hash, enough to compare by eye.
