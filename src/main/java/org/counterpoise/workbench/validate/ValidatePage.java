@@ -50,10 +50,13 @@ public final class ValidatePage implements StepPage {
     private static final int CARDS_IN_A_ROW = 4;
     private static final double FINDING = 66;
     private static final double EDGES = 16;
+    private static final double BUTTON_HEIGHT = 28;
     private static final double MOST_HEIGHT = 290;
 
     private final Workspace workspace;
     private final ValidateModel model = new ValidateModel();
+    private final CollapseModel collapse = new CollapseModel();
+    private final CollapseView again;
     private final PageHeader header;
     private final StackPane body = new StackPane();
     private final VBox page = new VBox();
@@ -64,6 +67,7 @@ public final class ValidatePage implements StepPage {
 
     ValidatePage(Workspace workspace) {
         this.workspace = workspace;
+        this.again = new CollapseView(workspace, collapse);
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
         this.header = new PageHeader("Validate", versionChoice(), quickChoice(), judgeButton());
         page.getStyleClass().add("page");
@@ -73,10 +77,12 @@ public final class ValidatePage implements StepPage {
                 .subscribe(
                         project -> {
                             model.show(project);
+                            collapse.show(project, model.chosen().get());
                             arrange();
                         });
         model.scorecard().addListener((_, _, _) -> arrange());
         model.chosen().addListener((_, _, _) -> arrange());
+        model.chosen().subscribe(version -> collapse.show(workspace.project().get(), version));
         model.method().addListener((_, _, method) -> mark(method));
         model.findings().selected().subscribe(this::showDetail);
     }
@@ -115,6 +121,7 @@ public final class ValidatePage implements StepPage {
     private CheckBox quickChoice() {
         CheckBox choice = new CheckBox("Quick look");
         choice.setId("quick");
+        choice.setPrefHeight(BUTTON_HEIGHT);
         choice.setTooltip(
                 new Tooltip(
                         "The same thresholds on fewer rows with fewer repeats: seconds, and wider"
@@ -161,12 +168,14 @@ public final class ValidatePage implements StepPage {
 
     private Node notJudged() {
         String title = model.chosen().get().map(Version::title).orElse("");
-        return new EmptyState(
-                BootstrapIcons.CLIPBOARD_CHECK,
-                title + " has not been judged yet",
-                "Judging holds it against the real data: does it look like it, does it work like"
-                        + " it, and does it keep its people's secrets?",
-                Buttons.primary("Judge " + title, this::judge));
+        Node judge =
+                new EmptyState(
+                        BootstrapIcons.CLIPBOARD_CHECK,
+                        title + " has not been judged yet",
+                        "Judging holds it against the real data: does it look like it, does it work"
+                                + " like it, and does it keep its people's secrets?",
+                        Buttons.primary("Judge " + title, this::judge));
+        return Parts.column(12, List.of(judge, again));
     }
 
     private Node judged(Artifact.Scorecard scorecard) {
@@ -189,6 +198,7 @@ public final class ValidatePage implements StepPage {
                                                 new EvidenceTable(workspace, columns))));
         model.tradeOff().ifPresent(versions -> parts.add(sideBySide(versions)));
         parts.add(notes());
+        parts.add(again);
         mark(model.method().get());
         VBox column = Parts.column(12, parts);
         column.getStyleClass().add("scorecard");

@@ -52,18 +52,14 @@ record TaskEvidence(
 
     /// Whether the judged model is certainly better than that of real rows.
     boolean better(double confidence) {
-        return contest.everyone()
-                        .better(judged, Source.REAL, HEADLINE)
-                        .interval(confidence)
-                        .lower()
+        return contest.everyone().better(judged, Source.REAL, HEADLINE).interval(confidence).lower()
                 > 0;
     }
 
     /// Whether even the model trained on real rows is not certainly better than one that knows
     /// nothing, so that there is nothing to fall short of; unless the judged one is better.
     boolean atChance(double confidence) {
-        double lower =
-                contest.everyone().alone(Source.REAL, HEADLINE).interval(confidence).lower();
+        double lower = contest.everyone().alone(Source.REAL, HEADLINE).interval(confidence).lower();
         return !(lower > task.chance()) && !better(confidence);
     }
 }
