@@ -3,8 +3,6 @@ package org.counterpoise.engine.stats;
 import org.counterpoise.engine.Progress;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 import java.util.Arrays;
 
@@ -29,10 +27,6 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
 
     /// A step so long that gains nothing runs away along separated classes.
     private static final double RUNAWAY = 0.1;
-
-    /// The share of a column that the columns before it leave unexplained; under it they are
-    /// linearly dependent.
-    private static final double SINGULAR = 1e-12;
 
     /// Fits `y` on columns.
     ///
@@ -169,7 +163,7 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
 
         /// The Newton step at the last evaluated point; empty if the Hessian is singular.
         double[] step() {
-            DMatrixRMaj inverse = inverse();
+            DMatrixRMaj inverse = Definite.inverse(hessian);
             if (inverse.getNumElements() == 0) {
                 return new double[0];
             }
@@ -179,29 +173,10 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
         }
 
         double[] standardErrors() {
-            DMatrixRMaj inverse = inverse();
+            DMatrixRMaj inverse = Definite.inverse(hessian);
             double[] errors = new double[inverse.getNumRows()];
             Arrays.setAll(errors, j -> Math.sqrt(inverse.get(j, j)));
             return errors;
-        }
-
-        /// The inverse of the Hessian; empty if it is singular.
-        private DMatrixRMaj inverse() {
-            int size = gradient.length;
-            var solver = LinearSolverFactory_DDRM.chol(size);
-            if (!solver.setA(hessian.copy())) {
-                return new DMatrixRMaj(0, 0);
-            }
-            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = solver.getDecomposition();
-            DMatrixRMaj root = cholesky.getT(null);
-            for (int j = 0; j < size; j++) {
-                if (root.get(j, j) * root.get(j, j) < SINGULAR * hessian.get(j, j)) {
-                    return new DMatrixRMaj(0, 0);
-                }
-            }
-            DMatrixRMaj inverse = new DMatrixRMaj(size, size);
-            solver.invert(inverse);
-            return inverse;
         }
     }
 }

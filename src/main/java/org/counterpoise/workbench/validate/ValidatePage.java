@@ -50,6 +50,7 @@ public final class ValidatePage implements StepPage {
     private static final int CARDS_IN_A_ROW = 4;
     private static final double FINDING = 66;
     private static final double EDGES = 16;
+    private static final double BUTTON_HEIGHT = 28;
     private static final double MOST_HEIGHT = 290;
 
     private final Workspace workspace;
@@ -115,6 +116,7 @@ public final class ValidatePage implements StepPage {
     private CheckBox quickChoice() {
         CheckBox choice = new CheckBox("Quick look");
         choice.setId("quick");
+        choice.setPrefHeight(BUTTON_HEIGHT);
         choice.setTooltip(
                 new Tooltip(
                         "The same thresholds on fewer rows with fewer repeats: seconds, and wider"

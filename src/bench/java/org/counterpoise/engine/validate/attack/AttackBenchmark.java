@@ -3,9 +3,9 @@ package org.counterpoise.engine.validate.attack;
 import org.counterpoise.bench.PatientsTable;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.data.Dataset;
-import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.settings.SettingsType;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.RowSample;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,95 +14,87 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
-/// One kind of attack on the patients, 20 mixed columns: as many synthetic and holdout rows as
-/// training rows, 500 attacks on either side, 4 columns per query, 10 neighbours. `inference`
-/// guesses every column, not one.
+/// Each attack as Anonymeter is usually run: 10,000 training, synthetic and control rows of 20
+/// mixed columns, 500 attacks, queries of 4 columns, 10 neighbours. Inference guesses all 20
+/// columns, where Anonymeter guesses one.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(
-        value = 1,
-        jvmArgs = {
-            "-Xmx1500m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"
-        })
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
+@Fork(value = 1, jvmArgs = "-Xmx1500m")
+@Warmup(iterations = 1)
+@Measurement(iterations = 5)
 public class AttackBenchmark {
+    private static final int ROWS = 10_000;
     private static final int ATTACKS = 500;
+    private static final double CONFIDENCE = 0.95;
 
-    /// Rows of each table.
-    @Param("10000")
-    public int rows;
-
-    @Param({"univariate", "multivariate", "linkability", "inference"})
-    public String attack = "";
+    private static final AttackSettings SETTINGS = settings();
 
     private @Nullable AttackTables tables;
+    private int[] training = {};
+    private int[] control = {};
+
+    private static AttackSettings settings() {
+        var type = SettingsType.of(AttackSettings.DEFAULTS);
+        AttackSettings settings = AttackSettings.DEFAULTS;
+        settings = type.with(settings, "attacks", Integer.toString(ATTACKS));
+        settings = type.with(settings, "columns", "4");
+        return type.with(settings, "neighbours", "10");
+    }
 
     @Setup(Level.Trial)
     public void make() {
-        Dataset others = PatientsTable.others(2 * rows);
+        Dataset others = PatientsTable.others(2 * ROWS);
         AlignedTables aligned =
                 AlignedTables.of(
                         List.of(
-                                PatientsTable.of(rows),
-                                others.select(range(0, rows)).withPart(Part.SYNTHETIC),
-                                others.select(range(rows, 2 * rows)).withPart(Part.HOLDOUT)));
-        List<int[]> all = new ArrayList<>();
-        for (int size : aligned.rows()) {
-            all.add(range(0, size));
-        }
-        tables = AttackTables.of(aligned.columns(), all);
+                                PatientsTable.of(ROWS),
+                                others.select(IntStream.range(0, ROWS).toArray()),
+                                others.select(IntStream.range(ROWS, 2 * ROWS).toArray())));
+        int[] all = IntStream.range(0, ROWS).toArray();
+        tables = AttackTables.of(aligned.columns(), List.of(all, all, all));
+        training = RowSample.of(ROWS, ATTACKS, new SplittableRandom(1));
+        control = RowSample.of(ROWS, ATTACKS, new SplittableRandom(2));
     }
 
-    private static int[] range(int from, int to) {
-        int[] range = new int[to - from];
-        Arrays.setAll(range, i -> from + i);
-        return range;
+    private AttackTables tables() {
+        return Objects.requireNonNull(tables);
     }
 
     @Benchmark
-    public List<Attack> attack() {
-        AttackTables given = Objects.requireNonNull(tables);
-        SettingsType<AttackSettings> type = SettingsType.of(AttackSettings.DEFAULTS);
-        AttackSettings settings =
-                type.with(
-                        type.with(
-                                type.with(AttackSettings.DEFAULTS, "attacks", "500"),
-                                "columns",
-                                "4"),
-                        "neighbours",
-                        "10");
-        int[] attacked = range(0, ATTACKS);
-        boolean[] first = new boolean[given.columns()];
-        for (int c = 0; c < first.length; c++) {
-            first[c] = c % 2 == 0;
+    public Attack univariate() {
+        return new SinglingOut(tables(), SETTINGS, CONFIDENCE, 1).byColumn(Progress.NONE);
+    }
+
+    @Benchmark
+    public Attack multivariate() {
+        return new SinglingOut(tables(), SETTINGS, CONFIDENCE, 1).byColumns(Progress.NONE);
+    }
+
+    @Benchmark
+    public Attack linkability() {
+        boolean[] first = new boolean[tables().columns()];
+        for (int c = 0; c < first.length; c += 2) {
+            first[c] = true;
         }
-        return switch (attack) {
-            case "univariate" ->
-                    List.of(new SinglingOut(given, settings, .95, 1).byColumn(Progress.NONE));
-            case "multivariate" ->
-                    List.of(new SinglingOut(given, settings, .95, 1).byColumns(Progress.NONE));
-            case "linkability" ->
-                    List.of(
-                            new Linkability(given, settings)
-                                    .attack(first, attacked, attacked, .95, Progress.NONE));
-            default ->
-                    new Inference(given, settings).attacks(attacked, attacked, .95, Progress.NONE);
-        };
+        return new Linkability(tables(), SETTINGS)
+                .attack(first, training, control, CONFIDENCE, Progress.NONE);
+    }
+
+    @Benchmark
+    public List<Attack> inference() {
+        return new Inference(tables(), SETTINGS)
+                .attacks(training, control, CONFIDENCE, Progress.NONE);
     }
 }

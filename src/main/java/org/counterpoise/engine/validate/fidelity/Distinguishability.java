@@ -1,22 +1,26 @@
 package org.counterpoise.engine.validate.fidelity;
 
+import org.counterpoise.engine.Parallel;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.BinaryOutcome;
-import org.counterpoise.engine.data.Column;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Interval;
+import org.counterpoise.engine.learn.BinnedBoosting;
+import org.counterpoise.engine.learn.BinnedTable;
 import org.counterpoise.engine.learn.CrossValidation;
+import org.counterpoise.engine.learn.Folds;
 import org.counterpoise.engine.learn.Learner;
+import org.counterpoise.engine.learn.TreeShap;
 import org.counterpoise.engine.stats.Roc;
 import org.counterpoise.engine.validate.AlignedTables;
+import org.counterpoise.engine.validate.RowSample;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// How well a model tells synthetic rows that it has not seen from real ones.
 ///
@@ -25,110 +29,163 @@ import java.util.random.RandomGenerator;
 /// @param auc area under the ROC curve of out-of-fold scores: 0.5 if the tables cannot be told
 ///     apart, NaN where no model can be fitted
 /// @param interval DeLong's, or Newcombe's where the tables are told apart entirely
-/// @param importance per column, how much of the area is lost when its values are shuffled; empty
-///     if not asked for
+/// @param importance per column, the one that says most first; empty for a linear model
 record Distinguishability(
         Learner learner, int rows, double auc, Interval interval, List<Importance> importance) {
     private static final int FOLDS = 5;
 
-    /// @param loss of the area, negative by chance
-    record Importance(String column, double loss) {}
+    /// Rows whose Shapley values are averaged.
+    private static final int EXPLAINED = 500;
 
+    /// What a column gives away.
+    ///
+    /// @param shap mean absolute Shapley value, in log-odds, under models that have not seen the
+    ///     row (Lundberg et al. 2020, doi:10.1038/s42256-019-0138-9)
+    /// @param loss of the area when its values are shuffled, negative by chance
+    record Importance(String column, double shap, double loss) {}
+
+    /// By logistic regression on main effects.
+    ///
     /// @param tables the real table, then the synthetic
-    static Distinguishability of(
-            AlignedTables tables,
-            Learner learner,
-            boolean explain,
-            double confidence,
-            long seed,
-            Progress progress) {
+    static Distinguishability linear(
+            AlignedTables tables, double confidence, long seed, Progress progress) {
         Dataset all = tables.stacked("real and synthetic rows");
-        byte[] synthetic = new byte[all.rows()];
-        Arrays.fill(synthetic, tables.rows()[0], synthetic.length, (byte) 1);
-        List<Dataset> versions = new ArrayList<>(List.of(all));
-        for (int i = 0; explain && i < all.schema().size(); i++) {
-            versions.add(shuffled(all, i, Streams.of(Streams.derive(seed, "shuffle"), i)));
-        }
+        byte[] synthetic = synthetic(tables);
         try {
-            List<double[]> scores =
+            double[] scores =
                     CrossValidation.scores(
                             all,
-                            versions,
                             new BinaryOutcome("origin", "synthetic", synthetic),
-                            all.schema().columns().stream().map(c -> c.name()).toList(),
-                            learner,
+                            all.schema().names(),
+                            Learner.LOGISTIC_REGRESSION,
                             FOLDS,
                             seed,
-                            remembering(progress));
-            Roc roc = Roc.of(synthetic, scores.getFirst());
-            List<Importance> importance = new ArrayList<>();
-            for (int i = 1; i < scores.size(); i++) {
-                importance.add(
-                        new Importance(
-                                all.schema().columns().get(i - 1).name(),
-                                roc.auc() - Roc.of(synthetic, scores.get(i)).auc()));
-            }
-            importance.sort((a, b) -> Double.compare(b.loss(), a.loss()));
-            Interval interval = roc.interval(confidence);
-            return new Distinguishability(
-                    learner,
-                    all.rows(),
-                    roc.auc(),
-                    interval.defined() ? interval : roc.scoreInterval(confidence),
-                    importance);
+                            progress);
+            return of(
+                    Learner.LOGISTIC_REGRESSION, Roc.of(synthetic, scores), confidence, List.of());
         } catch (UserProblem tooFewRowsOrNothingVaries) {
-            return new Distinguishability(
-                    learner,
-                    all.rows(),
-                    Double.NaN,
-                    Interval.undefined(confidence, "DeLong"),
-                    List.of());
+            return undefined(Learner.LOGISTIC_REGRESSION, all.rows(), confidence);
         }
     }
 
-    /// Folds, and the trees in them, ask side by side: once told to stop, none asks again.
-    private static Progress remembering(Progress progress) {
-        AtomicBoolean stopped = new AtomicBoolean();
-        return new Progress() {
-            @Override
-            public void report(double fraction, String phrase) {
-                progress.report(fraction, phrase);
-            }
-
-            @Override
-            public boolean cancelled() {
-                if (!stopped.get() && progress.cancelled()) {
-                    stopped.set(true);
-                }
-                return stopped.get();
-            }
-        };
+    /// By boosted trees, with what each column gives away.
+    ///
+    /// @param tables the real table, then the synthetic
+    static Distinguishability boosted(
+            AlignedTables tables, double confidence, long seed, Progress progress) {
+        int[] rows = tables.rows();
+        int folds = Math.min(FOLDS, Math.min(rows[0], rows[1]));
+        if (folds < 2) {
+            return undefined(Learner.GRADIENT_BOOSTING, rows[0] + rows[1], confidence);
+        }
+        Dataset all = tables.stacked("real and synthetic rows");
+        BinnedTable bins = BinnedTable.of(all, all.schema().names(), progress.part(0, 0.1));
+        byte[] synthetic = synthetic(tables);
+        int[] classes = IntStream.range(0, synthetic.length).map(i -> synthetic[i]).toArray();
+        int[] fold =
+                Folds.stratified(
+                        classes, Folds.units(all), 2, folds, Streams.derive(seed, "folds"));
+        List<BinnedBoosting> models =
+                BinnedBoosting.folds(
+                        bins,
+                        synthetic,
+                        fold,
+                        IntStream.range(0, bins.columns()).toArray(),
+                        BinnedBoosting.Options.FULL,
+                        progress.part(0.1, 0.6));
+        Roc roc = Roc.of(synthetic, BinnedBoosting.outOfFold(bins, fold, models));
+        double[] shap = shap(bins, fold, models, seed, progress.part(0.6, 0.8));
+        List<Importance> importance =
+                new ArrayList<>(
+                        Parallel.map(
+                                bins.columns(),
+                                progress.part(0.8, 1),
+                                "Shuffling columns",
+                                c -> {
+                                    long stream = Streams.derive(seed, "shuffle");
+                                    int[] donors = IntStream.range(0, bins.rows()).toArray();
+                                    Folds.shuffle(donors, Streams.of(stream, c));
+                                    double[] scores = shuffled(bins, fold, models, c, donors);
+                                    double loss = roc.auc() - Roc.of(synthetic, scores).auc();
+                                    return new Importance(bins.name(c), shap[c], loss);
+                                }));
+        importance.sort((a, b) -> Double.compare(b.shap(), a.shap()));
+        return of(Learner.GRADIENT_BOOSTING, roc, confidence, importance);
     }
 
-    /// The dataset with the values of one column in another order.
-    private static Dataset shuffled(Dataset data, int position, RandomGenerator random) {
-        int[] order = new int[data.rows()];
-        for (int i = 0; i < order.length; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
+    private static byte[] synthetic(AlignedTables tables) {
+        byte[] synthetic = new byte[tables.rows()[0] + tables.rows()[1]];
+        Arrays.fill(synthetic, tables.rows()[0], synthetic.length, (byte) 1);
+        return synthetic;
+    }
+
+    private static Distinguishability of(
+            Learner learner, Roc roc, double confidence, List<Importance> importance) {
+        Interval interval = roc.interval(confidence);
+        return new Distinguishability(
+                learner,
+                roc.positives() + roc.negatives(),
+                roc.auc(),
+                interval.defined() ? interval : roc.scoreInterval(confidence),
+                importance);
+    }
+
+    private static Distinguishability undefined(Learner learner, int rows, double confidence) {
+        return new Distinguishability(
+                learner, rows, Double.NaN, Interval.undefined(confidence, "DeLong"), List.of());
+    }
+
+    /// Mean absolute Shapley value per column over some rows, each by the model that has not seen
+    /// it.
+    private static double[] shap(
+            BinnedTable bins,
+            int[] fold,
+            List<BinnedBoosting> models,
+            long seed,
+            Progress progress) {
+        int[] explained =
+                RowSample.of(
+                        bins.rows(), EXPLAINED, Streams.of(Streams.derive(seed, "explained"), 0));
+        List<double[]> sums =
+                Parallel.map(
+                        models.size(),
+                        progress,
+                        "Explaining rows",
+                        k -> {
+                            TreeShap explainer = new TreeShap(models.get(k));
+                            double[] sum = new double[bins.columns()];
+                            for (int row : explained) {
+                                if (fold[row] == k) {
+                                    progress.check();
+                                    double[] values = explainer.values(bins, row);
+                                    for (int c = 0; c < sum.length; c++) {
+                                        sum[c] += Math.abs(values[c]);
+                                    }
+                                }
+                            }
+                            return sum;
+                        });
+        double[] mean = new double[bins.columns()];
+        for (double[] sum : sums) {
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] += sum[c] / explained.length;
+            }
         }
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < data.schema().size(); i++) {
-            columns.add(data.column(i));
+        return mean;
+    }
+
+    /// Out-of-fold scores with the cells of one column taken from other rows.
+    private static double[] shuffled(
+            BinnedTable bins, int[] fold, List<BinnedBoosting> models, int column, int[] donors) {
+        double[] scores = new double[bins.rows()];
+        for (int k = 0; k < models.size(); k++) {
+            int[] rows = BinnedBoosting.test(fold, k);
+            int[] own = IntStream.of(rows).map(row -> donors[row]).toArray();
+            double[] found = models.get(k).scores(bins, rows, column, own);
+            for (int i = 0; i < rows.length; i++) {
+                scores[rows[i]] = found[i];
+            }
         }
-        columns.set(
-                position,
-                switch (data.column(position)) {
-                    case Column.Numbers c ->
-                            new Column.Numbers(
-                                    Arrays.stream(order).mapToDouble(i -> c.values()[i]).toArray());
-                    case Column.Codes c ->
-                            new Column.Codes(
-                                    Arrays.stream(order).map(i -> c.codes()[i]).toArray(),
-                                    c.levels());
-                    case Column.Texts c -> c;
-                });
-        return new Dataset(data.name(), data.part(), data.schema(), columns);
+        return scores;
     }
 }

@@ -63,7 +63,8 @@ public final class Fidelity implements Validator<FidelitySettings> {
         return CARD;
     }
 
-    /// 3: boosted trees over bins tell the tables apart.
+    /// 3: boosted trees over bins tell the tables apart; rows that complete real ones are held
+    /// against real rows of the same mix.
     @Override
     public int version() {
         return 3;
@@ -101,10 +102,15 @@ public final class Fidelity implements Validator<FidelitySettings> {
         if (!applicability.ready()) {
             return Verdicts.leftOut(this, applicability.reason());
         }
-        AlignedTables tables = AlignedTables.of(List.of(input.training(), input.synthetic()));
-        if (tables.columns().isEmpty()) {
+        AlignedTables given = AlignedTables.of(List.of(input.training(), input.synthetic()));
+        if (given.columns().isEmpty()) {
             return Verdicts.leftOut(this, "there is no column that both tables could share.");
         }
+        SameMix mix =
+                input.completing()
+                        ? SameMix.of(given, Streams.derive(seed, "mix"))
+                        : new SameMix(given, List.of());
+        AlignedTables tables = mix.tables();
         Comparison comparison = compare(tables, settings, progress.part(0, 0.5));
         Quality quality = Quality.of(comparison.shapes(), comparison.pairs());
         QualityBootstrap bootstrap =
@@ -152,9 +158,7 @@ public final class Fidelity implements Validator<FidelitySettings> {
         rare.metrics(metrics);
         List<String> notes = notes(bootstrap.sampledRows(), tables, settings);
         if (input.completing()) {
-            notes.add(
-                    "The synthetic rows were made to complete real ones; alone they need not"
-                            + " resemble the real table.");
+            notes.add(completing(mix));
         }
         return new Validation(
                 pillar(),
@@ -163,6 +167,17 @@ public final class Fidelity implements Validator<FidelitySettings> {
                 Optional.of(threshold(settings)),
                 sentence(verdict, measure, settings),
                 new Assessment(CARD.id(), CARD.name(), findings, metrics, notes));
+    }
+
+    private static String completing(SameMix mix) {
+        return mix.columns().isEmpty()
+                ? "The synthetic rows were made to complete real ones; alone they need not resemble"
+                        + " the real table."
+                : "The synthetic rows were made to complete real ones, so they are held against "
+                        + mix.tables().rows()[0]
+                        + " real rows drawn to have the same mix of "
+                        + String.join(" and ", mix.columns())
+                        + ".";
     }
 
     private static Comparison compare(

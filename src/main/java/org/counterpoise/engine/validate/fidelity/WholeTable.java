@@ -3,7 +3,6 @@ package org.counterpoise.engine.validate.fidelity;
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.finding.Figure;
-import org.counterpoise.engine.learn.Learner;
 import org.counterpoise.engine.validate.AlignedTables;
 
 import java.util.Arrays;
@@ -50,20 +49,10 @@ record WholeTable(
                         Streams.derive(seed, "tree"),
                         progress.part(0.1, 0.2)),
                 List.of(
-                        Distinguishability.of(
-                                few,
-                                Learner.LOGISTIC_REGRESSION,
-                                false,
-                                settings.confidence(),
-                                seed,
-                                progress.part(0.2, 0.4)),
-                        Distinguishability.of(
-                                few,
-                                Learner.GRADIENT_BOOSTING,
-                                true,
-                                settings.confidence(),
-                                seed,
-                                progress.part(0.4, 0.9))),
+                        Distinguishability.linear(
+                                few, settings.confidence(), seed, progress.part(0.2, 0.4)),
+                        Distinguishability.boosted(
+                                few, settings.confidence(), seed, progress.part(0.4, 0.9))),
                 Support.of(tables, settings.modelRows(), supportSeed, progress.part(0.9, 0.95)),
                 holdout.map(
                         held ->

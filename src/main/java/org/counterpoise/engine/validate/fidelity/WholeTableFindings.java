@@ -1,7 +1,9 @@
 package org.counterpoise.engine.validate.fidelity;
 
 import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.Figure;
 import org.counterpoise.engine.finding.Finding;
+import org.counterpoise.engine.finding.Hue;
 import org.counterpoise.engine.finding.Measure;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
@@ -13,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells whether the tables can be told apart as wholes, and by which columns.
 final class WholeTableFindings {
     /// Above this area even the lower limit says that most pairs are told apart.
     private static final double SERIOUS = 0.8;
 
+    private static final int COLUMNS_SHOWN = 10;
     private static final int COLUMNS_NAMED = 3;
     private static final double SIGNIFICANCE = 0.05;
 
@@ -70,7 +74,33 @@ final class WholeTableFindings {
                                 "ours: no limit is agreed in the field")),
                 apart ? remedies() : List.of(),
                 modelsTable(),
-                whole.overlay().stream().toList());
+                Stream.concat(giveAways().stream(), whole.overlay().stream()).toList());
+    }
+
+    private Optional<Figure> giveAways() {
+        List<Distinguishability.Importance> most =
+                whole.models().getLast().importance().stream().limit(COLUMNS_SHOWN).toList();
+        if (most.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Figure.Bars(
+                        "What tells synthetic rows from real ones",
+                        "Mean absolute Shapley value of each column under boosted trees that have"
+                                + " not seen the row. Where the area under their ROC curve is near"
+                                + " 0.5, these columns give nothing away.",
+                        "mean |SHAP| (log-odds)",
+                        false,
+                        most.stream().map(Distinguishability.Importance::column).toList(),
+                        List.of(
+                                new Figure.Bars.Series(
+                                        "mean |SHAP|",
+                                        Hue.SYNTHETIC,
+                                        most.stream()
+                                                .mapToDouble(Distinguishability.Importance::shap)
+                                                .toArray(),
+                                        new double[0],
+                                        new double[0]))));
     }
 
     private static List<Remedy> remedies() {
@@ -88,7 +118,7 @@ final class WholeTableFindings {
                         + " of the time; half would be chance.";
         List<String> columns =
                 whole.models().getLast().importance().stream()
-                        .filter(importance -> importance.loss() > 0)
+                        .filter(importance -> importance.shap() > 0)
                         .limit(COLUMNS_NAMED)
                         .map(importance -> "\"" + importance.column() + "\"")
                         .toList();
@@ -107,6 +137,7 @@ final class WholeTableFindings {
                             Evidence.cell(model.auc(), model.rows()),
                             Evidence.cell(model.interval().lower(), model.rows()),
                             Evidence.cell(model.interval().upper(), model.rows()),
+                            "",
                             ""));
             for (Distinguishability.Importance importance : model.importance()) {
                 rows.add(
@@ -116,12 +147,14 @@ final class WholeTableFindings {
                                 model.auc() - importance.loss(),
                                 "",
                                 "",
-                                importance.loss()));
+                                importance.loss(),
+                                importance.shap()));
             }
         }
         return new Evidence(
-                "Area under the ROC curve, and what shuffling a column costs of it",
-                List.of("model", "columns", "AUC", "lower", "upper", "lost"),
+                "Area under the ROC curve, what shuffling a column costs of it, and its mean |SHAP| in"
+                        + " log-odds",
+                List.of("model", "columns", "AUC", "lower", "upper", "lost", "mean |SHAP|"),
                 rows);
     }
 
