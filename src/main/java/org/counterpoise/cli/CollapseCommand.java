@@ -1,14 +1,19 @@
 package org.counterpoise.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Progress;
-import org.counterpoise.engine.UserProblem;
-import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.collapse.CollapseSettings;
+import org.counterpoise.engine.collapse.CollapseStudy;
+import org.counterpoise.engine.finding.Assessment;
+import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
-import org.counterpoise.engine.synth.Generations;
 import org.counterpoise.engine.synth.Synthesizer;
+import org.counterpoise.session.Artifact;
+import org.counterpoise.session.Step;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +35,11 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  counterpoise collapse real.csv --method gaussian-copula --generations 5",
+            "  counterpoise collapse real.csv --protected sex --mode accumulate --out report"
         })
 final class CollapseCommand implements Callable<Integer> {
-    private static final int MOST = 50;
-
     private final Console console;
 
     @Parameters(paramLabel = "FILE", description = "CSV, TSV, Parquet, JSON lines or Excel.")
@@ -44,25 +48,37 @@ final class CollapseCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "ID",
-            description = "The synthesizer; gaussian-copula unless named.")
+            description = "The synthesizer (default: ${DEFAULT-VALUE}).")
     String method = "gaussian-copula";
 
     @Option(
             names = "--generations",
             paramLabel = "N",
             description = "How many generations follow the real rows; 5 unless given.")
-    int generations = 5;
+    @Nullable Integer generations;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "replace|accumulate",
+            description =
+                    "What a generation learns from: the rows of the one before (replace, unless"
+                            + " given), or the real rows and all made since (accumulate).")
+    CollapseSettings.@Nullable Mode mode;
 
     @Option(
             names = "--real-share",
             paramLabel = "SHARE",
-            description = "Share of real rows that every generation learns from; 0 unless given.")
-    double realShare;
+            description =
+                    "When rows are replaced, the share of real rows that every generation still"
+                            + " learns from; 0 unless given.")
+    @Nullable Double realShare;
 
     @Mixin RoleOptions roles = new RoleOptions();
     @Mixin ReadingOptions reading = new ReadingOptions();
     @Mixin SettingOptions settings = new SettingOptions();
     @Mixin SeedOption seed = new SeedOption();
+    @Mixin OutputOptions output = new OutputOptions();
+    @Mixin FailOn failOn = new FailOn();
 
     CollapseCommand(Console console) {
         this.console = console;
@@ -70,62 +86,71 @@ final class CollapseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (generations < 1 || generations > MOST || !(realShare >= 0 && realShare < 1)) {
-            throw new UserProblem(
-                    "There are to be " + generations + " generations with " + realShare + " real.",
-                    "options --generations and --real-share",
-                    "Choose 1 to " + MOST + " generations and a share from 0 to under 1.");
-        }
         Progress progress = console.progress();
         Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, method);
-        JsonNode own =
-                settings.of(List.of(synthesizer)).getOrDefault(method, SettingOptions.none());
+        CollapseStudy study = CollapseStudy.INSTANCE;
+        var given = settings.of(List.of(synthesizer, study));
         try (Work work = Work.on(file, progress)) {
             String name = work.project().name();
             String imported = work.run(reading.importStep(file, name, progress), name, file);
-            Dataset data = work.data(work.assign(imported, roles));
-            print(run(synthesizer, data, own, progress));
-            return Cli.DONE;
+            String input = work.assign(imported, roles);
+            CollapseWarning.of(work.data(input), console);
+            String made =
+                    work.run(
+                            new Step.StudyCollapse(
+                                    input,
+                                    method,
+                                    given.getOrDefault(method, SettingOptions.none()),
+                                    asked(given.getOrDefault(study.id(), SettingOptions.none())),
+                                    seed.seed));
+            Assessment assessment =
+                    ((Artifact.Findings) work.project().artifact(made)).assessment();
+            new Printer(console.out()).assessment(assessment);
+            print(
+                    assessment.findings().stream()
+                            .filter(finding -> finding.id().equals("loss"))
+                            .findFirst()
+                            .orElseThrow()
+                            .evidence());
+            output.write("collapse", work.project(), List.of(), console, progress);
+            return failOn.exitCode(work.project());
         }
     }
 
-    private <S extends Record> Generations run(
-            Synthesizer<S> synthesizer, Dataset data, JsonNode own, Progress progress) {
-        return Generations.run(
-                synthesizer,
-                data,
-                synthesizer.settings().fromJson(own),
-                generations,
-                realShare,
-                seed.seed,
-                progress);
-    }
-
-    private void print(Generations result) {
-        console.out()
-                .println(
-                        "What each generation keeps of the real rows ("
-                                + result.method()
-                                + ", "
-                                + NumberText.percent(result.realShare())
-                                + " real rows in each):");
-        console.out().println("generation  tails  spread  rare rows  rare levels  diversity");
-        for (Generations.Generation one : result.generations()) {
-            console.out()
-                    .println(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%10d %6s %7s %10s %12s %10s",
-                                    one.number(),
-                                    kept(one.tails()),
-                                    kept(one.spread()),
-                                    kept(one.rare()),
-                                    kept(one.rareLevels()),
-                                    kept(one.diversity())));
+    /// What the options say goes before what `--set` says.
+    private JsonNode asked(JsonNode set) {
+        ObjectNode asked = SettingOptions.none();
+        set.properties().forEach(entry -> asked.set(entry.getKey(), entry.getValue()));
+        if (generations != null) {
+            asked.put("generations", generations);
         }
+        if (mode != null) {
+            asked.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        }
+        if (realShare != null) {
+            asked.put("realShare", realShare);
+        }
+        return asked;
     }
 
-    private static String kept(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
+    private void print(Evidence table) {
+        console.out().println();
+        console.out().println(table.caption() + ":");
+        line(List.copyOf(table.columns()), table);
+        table.rows().forEach(row -> line(row, table));
+    }
+
+    private void line(List<?> cells, Evidence table) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            int width = Math.max(12, table.columns().get(i).length()) + 2;
+            line.append(" ".repeat(Math.max(1, width - text(cells.get(i)).length())));
+            line.append(text(cells.get(i)));
+        }
+        console.out().println(line);
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof Double number ? NumberText.fixed(number, 2) : cell.toString();
     }
 }

@@ -95,6 +95,7 @@ final class GenerateCommand implements Callable<Integer> {
             String imported = work.run(reading.importStep(file, name, progress), name, file);
             String input = work.assign(imported, roles);
             String benchmark = benchmarks.set(work, input, reading);
+            CollapseWarning.of(work.data(input), console);
             var sampling = plan.of(work.data(input));
             var own = given.getOrDefault(method, SettingOptions.none());
             Dataset data = work.data(input);
@@ -151,7 +152,8 @@ final class GenerateCommand implements Callable<Integer> {
                         + out
                         + ": "
                         + synthetic
-                        + " synthetic rows"
+                        + " synthetic rows of generation "
+                        + OriginColumn.generation(data)
                         + (synthetic < data.rows()
                                 ? " and " + (data.rows() - synthetic) + " real rows"
                                 : "")

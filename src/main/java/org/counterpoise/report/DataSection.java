@@ -8,6 +8,7 @@ import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.ColumnProfile;
 import org.counterpoise.engine.data.ColumnType;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.data.Profile;
 import org.counterpoise.engine.data.Role;
 import org.counterpoise.engine.finding.Evidence;
@@ -64,6 +65,9 @@ final class DataSection {
                         + " and "
                         + Phrases.count(data.schema().size(), "column", "columns")
                         + ".");
+        if (OriginColumn.generation(data) > 0) {
+            sentences.add("It holds " + OriginColumn.words(data) + ".");
+        }
         data.schema()
                 .outcome()
                 .ifPresent(

@@ -30,6 +30,7 @@ public final class DocumentBuilder {
         new CorrectionSection(story, draft).write();
         new SynthesisSection(story, draft).write();
         new ValidationSection(story, draft).write();
+        new CollapseSection(story, draft).write();
         new LedgerSection(story, draft).write();
         new LimitsSection(story, draft).write();
         new LineageSection(story, draft).write();

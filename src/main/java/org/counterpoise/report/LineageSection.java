@@ -51,6 +51,7 @@ final class LineageSection {
                                             List.of(
                                                     output.id(),
                                                     Integer.toString(record.number()),
+                                                    generation(output),
                                                     output.hash())));
         }
         draft.table(
@@ -61,8 +62,13 @@ final class LineageSection {
         draft.table(
                 new Evidence(
                         "What the steps made, with SHA-256 of the content",
-                        List.of("id", "step", "hash"),
+                        List.of("id", "step", "generation", "hash"),
                         artifacts));
+    }
+
+    /// Of a dataset; nothing else has one.
+    private static String generation(StepRecord.Output output) {
+        return output.id().startsWith("data-") ? Integer.toString(output.generation()) : "–";
     }
 
     private static String names(List<String> ids) {
@@ -76,6 +82,7 @@ final class LineageSection {
             case Step.FitSynthesizer s -> OptionalLong.of(s.seed());
             case Step.Sample s -> OptionalLong.of(s.seed());
             case Step.Validate s -> OptionalLong.of(s.seed());
+            case Step.StudyCollapse s -> OptionalLong.of(s.seed());
             case Step.ImportData _,
                     Step.AssignRoles _,
                     Step.SetBenchmark _,

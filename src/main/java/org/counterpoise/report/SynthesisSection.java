@@ -2,6 +2,7 @@ package org.counterpoise.report;
 
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.MethodCard;
+import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.finding.Evidence;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.synth.Margin;
@@ -72,6 +73,8 @@ final class SynthesisSection {
                                             + story.nameOf(told.record().output())
                                             + " of "
                                             + Phrases.count(data.dataset().rows(), "row", "rows")
+                                            + ": "
+                                            + OriginColumn.words(data.dataset())
                                             + ".");
                             draft.table(typed(told.step().plan()));
                             if (data.steered().plan().isEmpty()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.audit.Audit;
+import org.counterpoise.engine.collapse.CollapseStudy;
 import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validator;
@@ -45,6 +46,15 @@ final class CompleteStep {
                             complete(s.settings()),
                             s.seed(),
                             s.benchmark());
+            case Step.StudyCollapse s -> {
+                Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, s.method());
+                yield new Step.StudyCollapse(
+                        s.input(),
+                        s.method(),
+                        complete(synthesizer, s.settings()),
+                        complete(CollapseStudy.INSTANCE, s.study()),
+                        s.seed());
+            }
             case Step.ImportData s -> s;
             case Step.AssignRoles s -> s;
             case Step.Split s -> s;

@@ -28,6 +28,7 @@ public record Lineage(List<StepRecord> steps) {
                     case Step.Correct s -> List.of(s.input());
                     case Step.Validate s ->
                             List.of(s.training(), s.holdout(), s.synthetic(), s.benchmark());
+                    case Step.StudyCollapse s -> List.of(s.input());
                     case Step.WriteReport s -> List.of();
                 };
         return ids.stream().filter(id -> !id.isEmpty()).toList();

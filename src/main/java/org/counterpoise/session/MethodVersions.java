@@ -3,6 +3,7 @@ package org.counterpoise.session;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.Method;
 import org.counterpoise.engine.audit.Audit;
+import org.counterpoise.engine.collapse.CollapseStudy;
 import org.counterpoise.engine.mitigate.Correction;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.validate.Validator;
@@ -22,6 +23,11 @@ final class MethodVersions {
             case Step.FitSynthesizer s -> versions(Synthesizer.class, List.of(s.method()));
             case Step.Correct s -> versions(Correction.class, List.of(s.method()));
             case Step.Validate s -> versions(Validator.class, List.copyOf(s.settings().keySet()));
+            case Step.StudyCollapse s -> {
+                Map<String, Integer> used = versions(Synthesizer.class, List.of(s.method()));
+                used.put(CollapseStudy.INSTANCE.id(), CollapseStudy.INSTANCE.version());
+                yield used;
+            }
             case Step.ImportData s -> Map.of();
             case Step.AssignRoles s -> Map.of();
             case Step.Split s -> Map.of();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
+import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.synth.FittedSynthesizer;
 import org.counterpoise.session.store.ProjectFile;
 import org.counterpoise.session.store.StoredArtifact;
@@ -272,7 +273,11 @@ public final class Project implements AutoCloseable {
         for (SessionRunner.Made one : made) {
             String kind = ArtifactForm.kind(one.artifact());
             int number = counts.merge(kind, 1, Integer::sum);
-            outputs.add(new StepRecord.Output(kind + "-" + number, one.hash()));
+            int generation =
+                    one.artifact() instanceof Artifact.Data data
+                            ? OriginColumn.generation(data.dataset())
+                            : 0;
+            outputs.add(new StepRecord.Output(kind + "-" + number, one.hash(), generation));
         }
         return outputs;
     }

@@ -8,6 +8,7 @@ import org.counterpoise.engine.Progress;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.audit.Audit;
 import org.counterpoise.engine.audit.AuditInput;
+import org.counterpoise.engine.collapse.CollapseStudy;
 import org.counterpoise.engine.data.Benchmark;
 import org.counterpoise.engine.data.ColumnInfo;
 import org.counterpoise.engine.data.DataReader;
@@ -85,6 +86,7 @@ final class SessionRunner {
             case Step.Sample s -> List.of(Made.of(draw(s)));
             case Step.Correct s -> List.of(Made.of(correct(s)));
             case Step.Validate s -> List.of(Made.of(validate(s)));
+            case Step.StudyCollapse s -> List.of(Made.of(study(s)));
             case Step.WriteReport s ->
                     List.of(Made.of(new Artifact.Report(s.title(), s.formats())));
         };
@@ -156,7 +158,7 @@ final class SessionRunner {
         FittedSynthesizer fitted = fit(synthesizer, taught.data(), rules, step);
         List<String> notes = new ArrayList<>(fitted.notes());
         notes.addAll(taught.notes());
-        notes.addAll(CollapseGuard.warnings(training));
+        notes.addAll(CollapseGuard.notes(training));
         return new Made(
                 new Artifact.Model(step.method(), fitted, notes),
                 ArtifactHash.ofModel(training.hash(), step));
@@ -216,6 +218,23 @@ final class SessionRunner {
     private <S extends Record> Correction.Corrected correct(
             Correction<S> correction, Dataset data, JsonNode settings) {
         return correction.correct(data, correction.settings().fromJson(settings), progress);
+    }
+
+    private Artifact study(Step.StudyCollapse step) {
+        Synthesizer<?> synthesizer = Catalogue.find(Synthesizer.class, step.method());
+        requireUnlocked(step.input(), synthesizer.card().name());
+        return new Artifact.Findings(study(synthesizer, data(step.input()), step));
+    }
+
+    private <S extends Record> Assessment study(
+            Synthesizer<S> synthesizer, Dataset data, Step.StudyCollapse step) {
+        return CollapseStudy.INSTANCE.run(
+                synthesizer,
+                data,
+                synthesizer.settings().fromJson(step.settings()),
+                CollapseStudy.INSTANCE.settings().fromJson(step.study()),
+                step.seed(),
+                progress);
     }
 
     private Artifact validate(Step.Validate step) {

@@ -28,6 +28,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Step.Sample.class, name = "sample"),
     @JsonSubTypes.Type(value = Step.Correct.class, name = "correct"),
     @JsonSubTypes.Type(value = Step.Validate.class, name = "validate"),
+    @JsonSubTypes.Type(value = Step.StudyCollapse.class, name = "study-collapse"),
     @JsonSubTypes.Type(value = Step.WriteReport.class, name = "write-report")
 })
 public sealed interface Step {
@@ -159,6 +160,13 @@ public sealed interface Step {
     ///
     /// @param settings as JSON; absent members have their defaults
     record Correct(String input, String method, JsonNode settings) implements Step {}
+
+    /// Fits a synthesizer to its own rows again and again. Makes one assessment.
+    ///
+    /// @param settings of the synthesizer, as JSON; absent members have their defaults
+    /// @param study settings of [org.counterpoise.engine.collapse.CollapseStudy], likewise
+    record StudyCollapse(String input, String method, JsonNode settings, JsonNode study, long seed)
+            implements Step {}
 
     /// Notes that a report of everything so far was written. Makes a record of the files.
     ///

@@ -34,6 +34,8 @@ final class StepText {
             case Step.Correct s ->
                     "Correct: " + methodName(Correction.class, s.method()).toLowerCase(Locale.ROOT);
             case Step.Validate s -> "Validate " + s.synthetic();
+            case Step.StudyCollapse s ->
+                    "Train again and again: " + methodName(Synthesizer.class, s.method());
             case Step.WriteReport s -> "Write report";
         };
     }

@@ -27,14 +27,16 @@ public final class DataReader {
     /// Categories keep the file's words, their levels in alphabetical order. The empty cell is
     /// missing everywhere.
     ///
-    /// @return the whole table, [Part#WHOLE], every column a feature
+    /// @return the whole table, [Part#WHOLE], every column a feature but the mark of a row's
+    ///     origin, which is ignored
     /// @throws UserProblem naming file, line, column, value and what to do
     public static Dataset read(
             Path file, ReadOptions options, String datasetName, Progress progress) {
         FileCheck.readable(file);
         requireDistinctNames(file, options);
         try (TextCopy copy = TextCopy.of(file, options, progress.part(0, 0.3))) {
-            return CsvReader.read(copy.text(), options, datasetName, progress.part(0.3, 1));
+            return OriginColumn.recognised(
+                    CsvReader.read(copy.text(), options, datasetName, progress.part(0.3, 1)));
         } catch (UncheckedIOException | IOException e) {
             throw FileCheck.problem(file, e);
         }

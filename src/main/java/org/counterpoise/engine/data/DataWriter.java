@@ -14,6 +14,7 @@ import java.util.Locale;
 
 /// Writes datasets to files. Synthetic rows are always marked as such.
 public final class DataWriter {
+    private static final String GENERATION = "counterpoise_generation";
     private static final int CHECK_EVERY = 4096;
 
     /// Longest cell that DuckDB takes on the way to Parquet, in bytes.
@@ -37,7 +38,8 @@ public final class DataWriter {
     /// TIMESTAMP, everything else as text.
     ///
     /// The origin is marked as in CSV, and besides in the file's key-value metadata under the same
-    /// name: `real`, `synthetic` or `augmented`.
+    /// name, `real`, `synthetic` or `augmented`, and the highest generation of its rows under
+    /// `counterpoise_generation`, 0 for real ones.
     ///
     /// @throws UserProblem if the file cannot be written
     public static void writeParquet(
@@ -136,6 +138,10 @@ public final class DataWriter {
                 + OriginColumn.NAME
                 + ": "
                 + DuckDb.text(origin)
+                + ", "
+                + GENERATION
+                + ": "
+                + DuckDb.text(Integer.toString(OriginColumn.generation(data)))
                 + "})";
     }
 

@@ -2,6 +2,7 @@ package org.counterpoise.engine.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// The column that says of each row whether it was observed or made.
@@ -13,6 +14,7 @@ public final class OriginColumn {
     public static final String REAL = "real";
     public static final String SYNTHETIC = "synthetic";
 
+    private static final String LABEL = "Origin of the row";
     private static final List<String> LEVELS = List.of(REAL, SYNTHETIC);
 
     private OriginColumn() {}
@@ -39,8 +41,43 @@ public final class OriginColumn {
             return data.part() == Part.SYNTHETIC ? 1 : 0;
         }
         Column.Codes marks = data.codes(NAME);
-        int[] ofLevel = marks.levels().stream().mapToInt(OriginColumn::generation).toArray();
-        return Arrays.stream(marks.codes()).map(c -> c < 0 ? 0 : ofLevel[c]).max().orElse(0);
+        long[] counts = marks.counts();
+        return IntStream.range(0, counts.length)
+                .filter(level -> counts[level] > 0)
+                .map(level -> generation(marks.levels().get(level)))
+                .max()
+                .orElse(0);
+    }
+
+    /// What rows there are: "real (generation 0)", "synthetic rows only, generation 1" or
+    /// "300 real and 200 synthetic rows, generation 1".
+    public static String words(Dataset data) {
+        int generation = generation(data);
+        int made = generation == 0 ? 0 : syntheticRows(data).length;
+        if (made == 0) {
+            return "real (generation 0)";
+        } else if (made == data.rows()) {
+            return "synthetic rows only, generation " + generation;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%,d real and %,d synthetic rows, generation %d",
+                data.rows() - made,
+                made,
+                generation);
+    }
+
+    /// A table as it was read from a file, with a column of this name and these levels known for
+    /// what it is: ignored by every method, read only for the origin of rows.
+    static Dataset recognised(Dataset data) {
+        if (!marked(data)
+                || !(data.column(NAME) instanceof Column.Codes marks)
+                || !marks.levels().stream()
+                        .allMatch(level -> level.equals(REAL) || generation(level) > 0)) {
+            return data;
+        }
+        return data.withSchema(
+                data.schema().with(NAME, read -> read.withRole(Role.IGNORED).withLabel(LABEL)));
     }
 
     private static int generation(String level) {
@@ -104,8 +141,6 @@ public final class OriginColumn {
     }
 
     private static ColumnInfo info() {
-        return ColumnInfo.of(NAME, ColumnType.CATEGORY)
-                .withRole(Role.IGNORED)
-                .withLabel("Origin of the row");
+        return ColumnInfo.of(NAME, ColumnType.CATEGORY).withRole(Role.IGNORED).withLabel(LABEL);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.session.Step;
 import org.counterpoise.session.StepRecord;
@@ -117,7 +118,8 @@ final class DatasetView extends VBox {
                 + NumberText.count(data.rows())
                 + " rows × "
                 + NumberText.count(data.schema().size())
-                + " columns"
+                + " columns · "
+                + OriginColumn.words(data)
                 + readAs(data);
     }
 

@@ -16,6 +16,7 @@ import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.data.Schema;
+import org.counterpoise.engine.synth.CollapseGuard;
 import org.counterpoise.engine.synth.Synthesizer;
 import org.counterpoise.engine.synth.resample.OversamplingAdvice;
 import org.counterpoise.session.Json;
@@ -50,6 +51,8 @@ public final class GenerateModel {
             new SimpleObjectProperty<>(this, "shown", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DataEntry>> training =
             new ReadOnlyObjectWrapper<>(this, "training", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> collapse =
+            new ReadOnlyObjectWrapper<>(this, "collapse", Optional.empty());
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<RailState> railState =
             new ReadOnlyObjectWrapper<>(this, "railState", RailState.NONE);
@@ -146,6 +149,11 @@ public final class GenerateModel {
         return training.getReadOnlyProperty();
     }
 
+    /// The warning that no real row is among those learned from; empty if any is.
+    ReadOnlyObjectProperty<Optional<String>> collapse() {
+        return collapse.getReadOnlyProperty();
+    }
+
     /// Whether everything is there to generate.
     public ReadOnlyBooleanProperty ready() {
         return ready.getReadOnlyProperty();
@@ -166,6 +174,7 @@ public final class GenerateModel {
             advice.set(Optional.empty());
         }
         training.set(source);
+        collapse.set(source.flatMap(entry -> CollapseGuard.warning(entry.dataset())));
         plan.show(source.map(DataEntry::dataset), view.target().map(Map.Entry::getValue));
         rules.show(source.map(DataEntry::dataset));
         List<Version> all = Version.all(view);

@@ -10,6 +10,7 @@ import org.counterpoise.engine.data.DataWriter;
 import org.counterpoise.engine.data.WriteOptions;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
+import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.engine.rule.RealCheck;
 import org.counterpoise.engine.synth.resample.OversamplingAdvice;
 import org.counterpoise.engine.validate.fidelity.Marginal;
@@ -20,6 +21,7 @@ import org.counterpoise.workbench.shell.LatestOnly;
 import org.counterpoise.workbench.shell.RailState;
 import org.counterpoise.workbench.shell.StepPage;
 import org.counterpoise.workbench.shell.Workspace;
+import org.counterpoise.workbench.widget.Banner;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.EmptyState;
 import org.counterpoise.workbench.widget.PageHeader;
@@ -40,6 +42,7 @@ public final class GeneratePage implements StepPage {
     private final GenerateModel model;
     private final PageHeader header;
     private final StackPane body = new StackPane();
+    private final StackPane notice = new StackPane();
     private final VBox page = new VBox();
     private final Node content;
     private final GenerateInspector inspector;
@@ -103,7 +106,9 @@ public final class GeneratePage implements StepPage {
                                 new VersionList(model, this::validate, this::export),
                                 new ComparisonView(workspace, model.comparison())));
         page.getStyleClass().add("page");
-        page.getChildren().addAll(header, body);
+        notice.setId("collapse-warning");
+        page.getChildren().addAll(header, notice, body);
+        model.collapse().subscribe(this::warn);
         workspace.project().subscribe(_ -> refresh());
         workspace.selected().subscribe(_ -> refresh());
     }
@@ -124,6 +129,16 @@ public final class GeneratePage implements StepPage {
         if (!body.getChildren().equals(List.of(shown))) {
             body.getChildren().setAll(shown);
         }
+    }
+
+    /// Says before anything is fitted that no real row is among those learned from.
+    private void warn(Optional<String> warning) {
+        notice.getChildren()
+                .setAll(
+                        warning.stream()
+                                .map(words -> new Banner(Severity.WARNING, words, "", ""))
+                                .toList());
+        notice.setManaged(warning.isPresent());
     }
 
     private Node nothing() {

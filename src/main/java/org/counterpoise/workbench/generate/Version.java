@@ -3,6 +3,7 @@ package org.counterpoise.workbench.generate;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.engine.data.Dataset;
+import org.counterpoise.engine.data.OriginColumn;
 import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.synth.SamplingPlan;
 import org.counterpoise.engine.synth.Synthesizer;
@@ -57,12 +58,12 @@ public record Version(
                 .orElse(fit.method());
     }
 
-    /// "Gaussian copula · 7,874 rows · synthetic, as in the training set".
+    /// "Gaussian copula · 7,874 rows · synthetic (generation 1), as in the training set".
     public String summary() {
         return methodName() + " · " + NumberText.count(dataset().rows()) + " rows · " + planWords();
     }
 
-    /// "synthetic, as in the training set".
+    /// "synthetic (generation 1), as in the training set".
     String planWords() {
         String plan =
                 switch (draw.plan().goal()) {
@@ -74,6 +75,6 @@ public record Version(
                 };
         String result =
                 draw.plan().result() == SamplingPlan.Result.AUGMENTED ? "augmented" : "synthetic";
-        return result + ", " + plan;
+        return result + " (generation " + OriginColumn.generation(dataset()) + "), " + plan;
     }
 }

@@ -53,7 +53,12 @@ public final class LineageModel {
 
     /// The ids of what it made.
     public static String made(StepRecord record) {
-        return String.join(", ", record.outputs().stream().map(StepRecord.Output::id).toList());
+        return String.join(", ", record.outputs().stream().map(LineageModel::named).toList());
+    }
+
+    /// "data-1", or "data-3 · gen. 1" for a dataset with synthetic rows.
+    static String named(StepRecord.Output output) {
+        return output.id() + (output.generation() == 0 ? "" : " · gen. " + output.generation());
     }
 
     /// The first characters of a hash, enough to compare by eye.
@@ -69,6 +74,7 @@ public final class LineageModel {
             case Step.FitSynthesizer s -> OptionalLong.of(s.seed());
             case Step.Sample s -> OptionalLong.of(s.seed());
             case Step.Validate s -> OptionalLong.of(s.seed());
+            case Step.StudyCollapse s -> OptionalLong.of(s.seed());
             case Step.ImportData _ -> OptionalLong.empty();
             case Step.Correct _ -> OptionalLong.empty();
             case Step.AssignRoles _ -> OptionalLong.empty();

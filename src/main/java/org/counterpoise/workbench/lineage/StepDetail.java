@@ -76,7 +76,7 @@ final class StepDetail extends VBox {
     private static Node output(StepRecord.Output output) {
         Label hash = Texts.muted(output.hash());
         hash.getStyleClass().add("hash");
-        VBox words = new VBox(2, Texts.body(output.id()), hash);
+        VBox words = new VBox(2, Texts.body(LineageModel.named(output)), hash);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line =

@@ -55,6 +55,8 @@ public final class ValidatePage implements StepPage {
 
     private final Workspace workspace;
     private final ValidateModel model = new ValidateModel();
+    private final CollapseModel collapse = new CollapseModel();
+    private final CollapseView again;
     private final PageHeader header;
     private final StackPane body = new StackPane();
     private final VBox page = new VBox();
@@ -65,6 +67,7 @@ public final class ValidatePage implements StepPage {
 
     ValidatePage(Workspace workspace) {
         this.workspace = workspace;
+        this.again = new CollapseView(workspace, collapse);
         this.detail = new FindingDetail(workspace, workspace::showRemedy);
         this.header = new PageHeader("Validate", versionChoice(), quickChoice(), judgeButton());
         page.getStyleClass().add("page");
@@ -74,10 +77,12 @@ public final class ValidatePage implements StepPage {
                 .subscribe(
                         project -> {
                             model.show(project);
+                            collapse.show(project, model.chosen().get());
                             arrange();
                         });
         model.scorecard().addListener((_, _, _) -> arrange());
         model.chosen().addListener((_, _, _) -> arrange());
+        model.chosen().subscribe(version -> collapse.show(workspace.project().get(), version));
         model.method().addListener((_, _, method) -> mark(method));
         model.findings().selected().subscribe(this::showDetail);
     }
@@ -163,12 +168,14 @@ public final class ValidatePage implements StepPage {
 
     private Node notJudged() {
         String title = model.chosen().get().map(Version::title).orElse("");
-        return new EmptyState(
-                BootstrapIcons.CLIPBOARD_CHECK,
-                title + " has not been judged yet",
-                "Judging holds it against the real data: does it look like it, does it work like"
-                        + " it, and does it keep its people's secrets?",
-                Buttons.primary("Judge " + title, this::judge));
+        Node judge =
+                new EmptyState(
+                        BootstrapIcons.CLIPBOARD_CHECK,
+                        title + " has not been judged yet",
+                        "Judging holds it against the real data: does it look like it, does it work"
+                                + " like it, and does it keep its people's secrets?",
+                        Buttons.primary("Judge " + title, this::judge));
+        return Parts.column(12, List.of(judge, again));
     }
 
     private Node judged(Artifact.Scorecard scorecard) {
@@ -191,6 +198,7 @@ public final class ValidatePage implements StepPage {
                                                 new EvidenceTable(workspace, columns))));
         model.tradeOff().ifPresent(versions -> parts.add(sideBySide(versions)));
         parts.add(notes());
+        parts.add(again);
         mark(model.method().get());
         VBox column = Parts.column(12, parts);
         column.getStyleClass().add("scorecard");
