@@ -49,6 +49,7 @@ final class AuditInspector extends VBox {
                 List.of(
                         Texts.heading(question.audit().card().name()),
                         Texts.muted("Settings, saved in the protocol"),
+                        new OtherChoice(question),
                         new SettingsForm(question.settings()),
                         new SettingsForm(model.seed()),
                         citation(question)));
@@ -81,6 +82,7 @@ final class AuditInspector extends VBox {
                             shown.addAll(
                                     List.of(
                                             Texts.heading("How the finding was made"),
+                                            new OtherChoice(question),
                                             new SettingsForm(question.settings()),
                                             new SettingsForm(model.seed()),
                                             buttons(item, question),

@@ -17,7 +17,6 @@ import javafx.collections.ObservableList;
 import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.Catalogue;
 import org.counterpoise.engine.audit.Audit;
-import org.counterpoise.engine.audit.AuditInput;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Severity;
@@ -44,33 +43,6 @@ import java.util.Optional;
 /// window.
 public final class AuditModel {
 
-    /// What has to be read from the data before its questions can be offered.
-    ///
-    /// @param data the dataset
-    /// @param target id of the target population; empty for none
-    /// @param applicability by the audit's id
-    public record Offer(
-            DataEntry data,
-            String target,
-            Map<String, Applicability> applicability,
-            NameChoices names) {
-
-        /// Asks every audit in the catalogue whether it can be used. Not for the FX thread.
-        public static Offer of(ProjectView project, DataEntry data) {
-            AuditInput input =
-                    new AuditInput(data.dataset(), project.target().map(Map.Entry::getValue));
-            Map<String, Applicability> applicability = new LinkedHashMap<>();
-            for (Audit<?> audit : audits()) {
-                applicability.put(audit.id(), audit.applicability(input));
-            }
-            return new Offer(
-                    data,
-                    project.target().map(Map.Entry::getKey).orElse(""),
-                    applicability,
-                    NameChoices.of(data.dataset()));
-        }
-    }
-
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final FindingListModel findings = new FindingListModel();
     private final ObservableList<String> notes = FXCollections.observableArrayList();
@@ -83,8 +55,9 @@ public final class AuditModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyObjectWrapper<RailState> railState =
             new ReadOnlyObjectWrapper<>(this, "railState", RailState.NONE);
-    private Optional<Offer> offer = Optional.empty();
+    private Optional<AuditOffer> offer = Optional.empty();
     private Map<String, StepRecord> makers = Map.of();
+    private ProjectView project = ProjectView.CLOSED;
 
     private static List<Audit<?>> audits() {
         List<Audit<?>> list = new ArrayList<>();
@@ -94,7 +67,10 @@ public final class AuditModel {
 
     /// Makes a question of every audit, for none: the first of each kind is slow.
     void warmUp() {
-        audits().forEach(audit -> new Question(audit, Applicability.READY, NameChoices.NONE));
+        audits().forEach(
+                        audit ->
+                                new Question(
+                                        audit, Applicability.READY, List.of(), NameChoices.NONE));
     }
 
     /// The questions, in the order of the catalogue.
@@ -150,7 +126,8 @@ public final class AuditModel {
     }
 
     /// Shows the findings of a project for a dataset.
-    public void show(ProjectView project, Optional<DataEntry> data) {
+    public void show(ProjectView shown, Optional<DataEntry> data) {
+        project = shown;
         Map<String, StepRecord> latest = new LinkedHashMap<>();
         Map<String, StepRecord> before = new LinkedHashMap<>();
         data.ifPresent(
@@ -249,7 +226,7 @@ public final class AuditModel {
     }
 
     /// Shows which questions can be asked.
-    public void offer(Optional<Offer> newOffer) {
+    public void offer(Optional<AuditOffer> newOffer) {
         Map<String, Question> earlier = new LinkedHashMap<>();
         questions.forEach(question -> earlier.put(question.audit().id(), question));
         offer = newOffer;
@@ -259,10 +236,13 @@ public final class AuditModel {
                     for (Audit<?> audit : audits()) {
                         Applicability fits =
                                 known.applicability().getOrDefault(audit.id(), Applicability.READY);
-                        Question question = new Question(audit, fits, known.names());
+                        List<OtherDataset> others =
+                                known.others().getOrDefault(audit.id(), List.of());
+                        Question question = new Question(audit, fits, others, known.names());
                         Optional.ofNullable(earlier.get(audit.id()))
                                 .ifPresent(question::continueFrom);
                         question.chosen().addListener((Observable _) -> count());
+                        question.applicability().addListener((Observable _) -> count());
                         question.settings().valid().addListener((Observable _) -> count());
                         offered.add(question);
                     }
@@ -281,7 +261,9 @@ public final class AuditModel {
 
     private List<Question> wanted() {
         return questions.stream()
-                .filter(question -> question.chosen().get() && question.applicability().ready())
+                .filter(
+                        question ->
+                                question.chosen().get() && question.applicability().get().ready())
                 .toList();
     }
 
@@ -295,13 +277,14 @@ public final class AuditModel {
                 .orElse(List.of());
     }
 
-    private Step step(Offer known, Question question) {
+    private Step step(AuditOffer known, Question question) {
         return new Step.RunAudit(
                 known.data().id(),
                 known.target(),
                 question.audit().id(),
                 question.settings().json(),
-                seed.value().get().seed());
+                seed.value().get().seed(),
+                question.other().get());
     }
 
     /// The question that a finding answers, with its settings as they were when it was asked.
@@ -313,7 +296,12 @@ public final class AuditModel {
     public void recall(FindingItem item) {
         StepRecord record = makers.get(item.method());
         if (record != null && record.step() instanceof Step.RunAudit run) {
-            questionOf(item).ifPresent(question -> question.settings().set(run.settings()));
+            questionOf(item)
+                    .ifPresent(
+                            question -> {
+                                question.settings().set(run.settings());
+                                question.against(project.successor(run.other()));
+                            });
             seed.set(new Seed(run.seed()));
         }
     }

@@ -51,7 +51,7 @@ public final class AuditPage implements StepPage {
 
     private final Workspace workspace;
     private final AuditModel model = new AuditModel();
-    private final LatestOnly<Wanted, AuditModel.Offer> offers;
+    private final LatestOnly<Wanted, AuditOffer> offers;
     private final PageHeader header;
     private final VBox page = new VBox();
     private final StackPane body = new StackPane();
@@ -72,7 +72,7 @@ public final class AuditPage implements StepPage {
                 new LatestOnly<>(
                         workspace.jobs(),
                         0,
-                        (wanted, _) -> AuditModel.Offer.of(wanted.project(), wanted.data()),
+                        (wanted, _) -> AuditOffer.of(wanted.project(), wanted.data()),
                         offer -> {
                             model.offer(Optional.of(offer));
                             arrange();

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.counterpoise.engine.Applicability;
 import org.counterpoise.engine.MethodCard;
 import org.counterpoise.workbench.widget.Buttons;
 import org.counterpoise.workbench.widget.Icons;
@@ -25,29 +26,37 @@ final class QuestionCard extends VBox {
         MethodCard about = question.audit().card();
         setId("question-" + about.id());
         getStyleClass().addAll("card", "question");
-        boolean ready = question.applicability().ready();
         CheckBox box = new CheckBox(about.question());
         box.getStyleClass().add("question-box");
         box.setWrapText(true);
-        box.setDisable(!ready);
         box.setAccessibleHelp(about.summary());
         box.selectedProperty().bindBidirectional(question.chosen());
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setMaxWidth(Double.MAX_VALUE);
         Button tune = Icons.button(BootstrapIcons.SLIDERS, "Settings: " + about.name(), settings);
-        tune.setDisable(!ready);
         HBox top = new HBox(8, box, tune);
         top.setAlignment(Pos.CENTER_LEFT);
         Label method = Texts.muted(about.name() + " · " + about.whenToUse());
         method.getStyleClass().add("small");
         getChildren().addAll(top, Texts.body(about.summary()), method);
-        if (!ready) {
-            getChildren().add(missing(question, toData));
+        if (!question.others().isEmpty()) {
+            getChildren().add(new OtherChoice(question));
         }
+        int last = getChildren().size();
+        question.applicability()
+                .subscribe(
+                        fits -> {
+                            box.setDisable(!fits.ready());
+                            tune.setDisable(!fits.ready());
+                            getChildren().remove(last, getChildren().size());
+                            if (!fits.ready()) {
+                                getChildren().add(missing(fits, toData));
+                            }
+                        });
     }
 
-    private static Node missing(Question question, Runnable toData) {
-        Label reason = Texts.body(question.applicability().reason());
+    private static Node missing(Applicability fits, Runnable toData) {
+        Label reason = Texts.body(fits.reason());
         HBox.setHgrow(reason, Priority.ALWAYS);
         Button go = Buttons.plain("Mark it in Data", toData);
         go.setMinWidth(Region.USE_PREF_SIZE);

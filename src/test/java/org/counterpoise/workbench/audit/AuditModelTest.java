@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.DataSniffer;
 import org.counterpoise.engine.data.Part;
 import org.counterpoise.engine.finding.Assessment;
 import org.counterpoise.engine.finding.Severity;
 import org.counterpoise.session.Artifact;
 import org.counterpoise.session.Step;
 import org.counterpoise.workbench.Example;
+import org.counterpoise.workbench.KidneyStory;
 import org.counterpoise.workbench.shell.ProjectView;
 import org.counterpoise.workbench.shell.RailState;
 import org.junit.jupiter.api.Test;
@@ -61,9 +64,7 @@ class AuditModelTest {
         Example example = imported();
         model.show(example.view(), example.entry("data-1"));
         model.offer(
-                Optional.of(
-                        AuditModel.Offer.of(
-                                example.view(), example.entry("data-1").orElseThrow())));
+                Optional.of(AuditOffer.of(example.view(), example.entry("data-1").orElseThrow())));
 
         assertThat(model.questions()).isNotEmpty();
         List<Step> steps = model.ask();
@@ -71,7 +72,7 @@ class AuditModelTest {
                 .hasSize(
                         (int)
                                 model.questions().stream()
-                                        .filter(q -> q.applicability().ready())
+                                        .filter(q -> q.applicability().get().ready())
                                         .count())
                 .allMatch(step -> ((Step.RunAudit) step).input().equals("data-1"));
         assertThat(model.mayAsk().get()).isTrue();
@@ -84,9 +85,7 @@ class AuditModelTest {
     void anInvalidSettingOfAChosenQuestionKeepsItFromBeingAsked() {
         Example example = imported();
         model.offer(
-                Optional.of(
-                        AuditModel.Offer.of(
-                                example.view(), example.entry("data-1").orElseThrow())));
+                Optional.of(AuditOffer.of(example.view(), example.entry("data-1").orElseThrow())));
         var number =
                 model.questions().getFirst().settings().fields().stream()
                         .filter(
@@ -141,9 +140,7 @@ class AuditModelTest {
         Example example = imported().step(asked("data-1"), "findings-1", found(Severity.OK));
         model.show(example.view(), example.entry("data-1"));
         model.offer(
-                Optional.of(
-                        AuditModel.Offer.of(
-                                example.view(), example.entry("data-1").orElseThrow())));
+                Optional.of(AuditOffer.of(example.view(), example.entry("data-1").orElseThrow())));
         var item = model.findings().selected().get().orElseThrow();
         model.recall(item);
         Step.RunAudit again = (Step.RunAudit) model.again(item).orElseThrow();
@@ -186,5 +183,50 @@ class AuditModelTest {
                 List.of(Example.finding(a, ofA), Example.finding(b, ofB), Example.finding(c, ofC)),
                 new TreeMap<>(),
                 List.of());
+    }
+
+    private static Step.ImportData read(String sha256) {
+        return new Step.ImportData(
+                "people",
+                "people.csv",
+                sha256,
+                DataSniffer.sniff(KidneyStory.FILE, Progress.NONE).options());
+    }
+
+    @Test
+    void aDatasetWithOtherRowsCanBeHeldAgainstTheChosenOne() {
+        Example example =
+                new Example()
+                        .step(read("a"), "data-1", Example.data(Example.people(Part.WHOLE)))
+                        .step(read("b"), "data-2", Example.data(Example.people(Part.WHOLE)))
+                        .step(read("a"), "data-3", Example.data(Example.people(Part.WHOLE)));
+        model.offer(
+                Optional.of(AuditOffer.of(example.view(), example.entry("data-1").orElseThrow())));
+        Question drift = question("drift");
+        assertThat(drift.others()).extracting(OtherDataset::id).containsExactly("data-2");
+        assertThat(question("coverage").others()).isEmpty();
+        assertThat(drift.applicability().get().ready()).isFalse();
+
+        drift.against("data-2");
+        assertThat(drift.applicability().get().ready()).isTrue();
+        assertThat(drift.chosen().get()).isTrue();
+        assertThat(model.ask())
+                .anySatisfy(
+                        step -> {
+                            Step.RunAudit run = (Step.RunAudit) step;
+                            assertThat(run.method()).isEqualTo("drift");
+                            assertThat(run.other()).isEqualTo("data-2");
+                        });
+
+        drift.against("data-3");
+        assertThat(drift.other().get()).isEmpty();
+        assertThat(drift.chosen().get()).isFalse();
+    }
+
+    private Question question(String id) {
+        return model.questions().stream()
+                .filter(question -> question.audit().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

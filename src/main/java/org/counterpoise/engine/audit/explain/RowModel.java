@@ -66,6 +66,11 @@ public final class RowModel {
         return settings;
     }
 
+    /// The changes that the audit was asked about: column to value as text.
+    public Map<String, String> asked() {
+        return OneRow.changes(settings.change());
+    }
+
     /// What the model learns from, in the order of the Shapley values.
     public List<ColumnInfo> columns() {
         return fitted.columns();

@@ -120,7 +120,7 @@ public record Downstream(
     }
 
     /// The rows of both tables, which have the same columns and levels.
-    static Dataset together(Dataset first, Dataset second) {
+    public static Dataset together(Dataset first, Dataset second) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < first.schema().size(); i++) {
             columns.add(joined(first.column(i), second.column(i)));

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.validate.utility;
 
 import org.counterpoise.engine.finding.Interval;
+import org.counterpoise.engine.learn.downstream.Source;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import java.util.Optional;
 /// @param onSynthetic the same model's on synthetic rows (TRTS)
 /// @param importance whether the models lean on the same columns; empty without two models or two
 ///     columns
-/// @param analysis the same regression on both tables
+/// @param compared what the analysis of real rows is held against: synthetic rows, or both together
+/// @param analysis the same regression on real rows and on these
 /// @param regression what that is called
 record Agreement(
         String metric,
         double real,
         OnSynthetic onSynthetic,
         Optional<ImportanceAgreement> importance,
+        Source compared,
         AnalysisAgreement analysis,
         Regression regression) {
 

@@ -9,6 +9,7 @@ import org.counterpoise.engine.finding.NumberText;
 import org.counterpoise.engine.finding.Remedy;
 import org.counterpoise.engine.finding.Remedy.Action;
 import org.counterpoise.engine.finding.Severity;
+import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.stats.Normal;
 
 import java.util.ArrayList;
@@ -148,21 +149,24 @@ final class AgreementFindings {
                     List.of());
         }
         List<AnalysisAgreement.Term> differing = analysis.differing(settings.confidence());
-        boolean warns = !differing.isEmpty();
+        boolean differs = !differing.isEmpty();
+        // Added rows are meant to change what the real ones say.
+        boolean warns = differs && agreement.compared() == Source.SYNTHETIC;
+        String tables = "between real data and " + TaskEvidence.data(agreement.compared());
         return new Finding(
                 "analysis",
                 warns ? Severity.WARNING : Severity.NOTE,
-                warns
+                differs
                         ? "These coefficients of \""
                                 + outcome
-                                + "\" differ between real and synthetic data: "
+                                + "\" differ "
+                                + tables
+                                + ": "
                                 + differing.stream()
                                         .map(AnalysisAgreement.Term::name)
                                         .collect(Collectors.joining(", "))
                                 + "."
-                        : "No coefficient of \""
-                                + outcome
-                                + "\" certainly differs between real and synthetic data.",
+                        : "No coefficient of \"" + outcome + "\" certainly differs " + tables + ".",
                 explanation(analysis),
                 Optional.of(
                         Measure.of(
@@ -219,7 +223,7 @@ final class AgreementFindings {
                         "term",
                         "real",
                         "standard error",
-                        "synthetic",
+                        agreement.compared().title(),
                         "standard error ",
                         "overlap",
                         "difference in real standard errors",
@@ -231,7 +235,7 @@ final class AgreementFindings {
 
     private Figure figure(AnalysisAgreement analysis) {
         return new Figure.Intervals(
-                "Coefficients, synthetic less real",
+                "Coefficients, " + agreement.compared().title() + " less real",
                 "In standard errors of the real coefficient; at 0 both tables agree.",
                 "real standard errors",
                 false,

@@ -1,6 +1,7 @@
 package org.counterpoise.engine.validate.utility;
 
 import org.counterpoise.engine.Progress;
+import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.learn.Coefficients;
 import org.counterpoise.engine.learn.downstream.Downstream;
 import org.counterpoise.engine.stats.Multiplicity;
@@ -36,9 +37,14 @@ record AnalysisAgreement(List<Term> terms, boolean fitted, List<String> lost) {
             boolean sameSign,
             boolean sameSignificance) {}
 
+    /// @param compared what real rows are held against: synthetic rows, or both together
     /// @param predictors of the model that the user cares about
     static AnalysisAgreement of(
-            Downstream downstream, List<String> predictors, double confidence, Progress progress) {
+            Downstream downstream,
+            Dataset compared,
+            List<String> predictors,
+            double confidence,
+            Progress progress) {
         String outcome = downstream.truth().column();
         String positive = downstream.truth().positive();
         Coefficients real =
@@ -51,8 +57,8 @@ record AnalysisAgreement(List<Term> terms, boolean fitted, List<String> lost) {
         Coefficients made =
                 Coefficients.logistic(
                         downstream.real(),
-                        downstream.synthetic(),
-                        Downstream.labels(downstream.synthetic(), outcome, positive),
+                        compared,
+                        Downstream.labels(compared, outcome, positive),
                         predictors,
                         progress);
         return of(real, made, confidence);

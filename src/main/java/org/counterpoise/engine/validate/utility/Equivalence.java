@@ -15,9 +15,10 @@ import org.counterpoise.engine.learn.downstream.Source;
 /// more than the margin is what has to be rejected.
 ///
 /// @param metric its position in [ModelMetric#ALL]
-/// @param log of how many times as good the model trained on synthetic rows is
+/// @param source what the model judged was trained on
+/// @param log of how many times as good it is as the one trained on real rows
 /// @param limit lowest ratio that counts as equivalent, e.g. 0.95; the highest is its inverse
-record Equivalence(int metric, PairedDifference log, double limit) {
+record Equivalence(int metric, Source source, PairedDifference log, double limit) {
 
     /// What the tests came to.
     enum Outcome {
@@ -37,9 +38,8 @@ record Equivalence(int metric, PairedDifference log, double limit) {
         }
     }
 
-    static Equivalence of(Judged judged, int metric, double limit) {
-        return new Equivalence(
-                metric, judged.logRatio(Source.SYNTHETIC, Source.REAL, metric), limit);
+    static Equivalence of(Judged judged, Source source, int metric, double limit) {
+        return new Equivalence(metric, source, judged.logRatio(source, Source.REAL, metric), limit);
     }
 
     /// How many times as good: of metrics that are better when lower, real over synthetic.
@@ -89,7 +89,7 @@ record Equivalence(int metric, PairedDifference log, double limit) {
         ModelMetric named = ModelMetric.ALL.get(metric);
         return named.title()
                 + (named.goal() == ModelMetric.Goal.LOWER
-                        ? ", real / synthetic"
-                        : ", synthetic / real");
+                        ? ", real / " + source.title()
+                        : ", " + source.title() + " / real");
     }
 }

@@ -184,17 +184,10 @@ final class TaskFindings {
         boolean worse = interval.upper() < 0;
         boolean better = interval.lower() > 0;
         boolean alone = source == Source.SYNTHETIC;
-        String subject =
-                alone
-                        ? "Training on the synthetic rows alone makes "
-                        : "Adding the synthetic rows to the real ones makes ";
         return new Finding(
                 source.id(),
                 worse && !alone ? Severity.WARNING : Severity.NOTE,
-                subject
-                        + (worse || better
-                                ? "the model " + (worse ? "worse." : "better.")
-                                : "no clear difference to the model."),
+                changed(alone, worse, better),
                 "The " + metric + " changes by " + shown(difference) + ".",
                 Optional.of(
                         Measure.of(
@@ -211,6 +204,16 @@ final class TaskFindings {
                 List.of(),
                 evidence.others(),
                 List.of());
+    }
+
+    /// What training on the synthetic rows, alone or added to the real ones, did.
+    static String changed(boolean alone, boolean worse, boolean better) {
+        return (alone
+                        ? "Training on the synthetic rows alone makes "
+                        : "Adding the synthetic rows to the real ones makes ")
+                + (worse || better
+                        ? "the model " + (worse ? "worse." : "better.")
+                        : "no clear difference to the model.");
     }
 
     Finding groups() {

@@ -43,6 +43,7 @@ final class TaskMetrics {
         Agreement agreement = evidence.agreement();
         metrics.put("utility/trts/" + headline, agreement.onSynthetic().value());
         agreement.addTo(metrics);
+        evidence.curve().ifPresent(curve -> CurveFinding.addTo(metrics, curve));
         return metrics;
     }
 }

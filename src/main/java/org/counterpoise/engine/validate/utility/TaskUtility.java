@@ -6,17 +6,25 @@ import org.counterpoise.engine.Streams;
 import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.finding.Interval;
+import org.counterpoise.engine.learn.downstream.Compared;
 import org.counterpoise.engine.learn.downstream.Contest;
+import org.counterpoise.engine.learn.downstream.Downstream;
 import org.counterpoise.engine.learn.downstream.JudgedRows;
+import org.counterpoise.engine.learn.downstream.LearningCurve;
+import org.counterpoise.engine.learn.downstream.PairedDifference;
 import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.learn.downstream.Task;
 import org.counterpoise.engine.stats.Normal;
 import org.counterpoise.engine.validate.Validation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// Judges utility for one kind of outcome that is not yes or no.
@@ -53,19 +61,66 @@ record TaskUtility(
                                 contest.everyone().estimate(Source.REAL, TaskEvidence.HEADLINE),
                                 onSynthetic(contest),
                                 importance(contest, progress.part(0.85, 1)),
+                                judged,
                                 AnalysisAgreement.of(
                                         variant.coefficients(
                                                 tables.real(), tables.real(), analysed(), progress),
                                         variant.coefficients(
                                                 tables.real(),
-                                                tables.synthetic(),
+                                                judged == Source.AUGMENTED
+                                                        ? Downstream.together(
+                                                                tables.real(), tables.synthetic())
+                                                        : tables.synthetic(),
                                                 analysed(),
                                                 progress),
                                         settings.confidence()),
                                 variant.regression()),
-                        settings.allModels() ? others(progress.part(0.7, 0.85)) : Evidence.none(),
-                        variant.model());
+                        settings.allModels() ? others(progress.part(0.7, 0.8)) : Evidence.none(),
+                        variant.model(),
+                        curve(contest, progress.part(0.8, 0.85)),
+                        variant.fast().model(),
+                        helped(contest));
         return Optional.of(new TaskVerdict(evidence, settings, notes).validation(card));
+    }
+
+    /// Of synthetic rows that stand for themselves, by the fastest kind of model.
+    private Optional<LearningCurve> curve(Contest contest, Progress progress) {
+        if (!settings.curve() || judged == Source.AUGMENTED) {
+            return Optional.empty();
+        }
+        Task fast = variant.fast().task();
+        Function<Dataset, Task.Headline> worth =
+                source -> fast.train(source, seed, progress).judge(tables.holdout()).headline();
+        return Optional.of(
+                LearningCurve.of(
+                        worth,
+                        fast.equals(variant.task())
+                                ? contest.attempts()
+                                        .get(Source.REAL.ordinal())
+                                        .judge()
+                                        .orElseThrow()
+                                        .headline()
+                                : worth.apply(tables.real()),
+                        tables.synthetic(),
+                        settings.curvePoints(),
+                        Streams.derive(seed, "curve"),
+                        progress));
+    }
+
+    private Optional<Finding> helped(Contest contest) {
+        if (judged != Source.AUGMENTED) {
+            return Optional.empty();
+        }
+        Map<JudgedRows, PairedDifference> differences = new LinkedHashMap<>();
+        for (Compared group : contest.groups()) {
+            differences.put(group.rows(), group.better(judged, Source.REAL, TaskEvidence.HEADLINE));
+        }
+        return HelpedGroups.finding(
+                variant.task().metrics().getFirst().title(),
+                differences,
+                tables.real(),
+                tables.synthetic(),
+                settings.confidence());
     }
 
     private Contest.Plan plan(int refits) {

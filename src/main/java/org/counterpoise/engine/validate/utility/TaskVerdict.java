@@ -64,6 +64,7 @@ final class TaskVerdict {
         findings.add(found.overall(verdict, ratio, sentence));
         findings.add(found.equivalence(tests()));
         findings.add(found.other());
+        evidence.helped().ifPresent(findings::add);
         if (!contest.groups().isEmpty()) {
             findings.add(found.groups());
         }
@@ -72,6 +73,9 @@ final class TaskVerdict {
         findings.add(agreement.realOnSynthetic());
         agreement.importance().ifPresent(findings::add);
         findings.add(agreement.analysis());
+        evidence.curve()
+                .map(curve -> new CurveFinding(curve, metric, evidence.curveModel(), settings))
+                .ifPresent(curve -> findings.add(curve.finding()));
         return new Validation(
                 Pillar.UTILITY,
                 verdict,
@@ -89,6 +93,9 @@ final class TaskVerdict {
     private Verdict verdict(Measure ratio) {
         if (contest.problem(evidence.judged()).isPresent()) {
             return Verdict.FAIL;
+        }
+        if (evidence.better(settings.confidence())) {
+            return Verdict.PASS;
         }
         return evidence.atChance(settings.confidence())
                 ? Verdict.UNDECIDED
@@ -133,20 +140,30 @@ final class TaskVerdict {
                         + evidence.task().outcome()
                         + "\"";
         String started = "A" + model.substring(1);
+        boolean better = evidence.better(settings.confidence());
         return switch (verdict) {
-            case PASS -> started + " nearly as well as one trained on real data: " + values + ".";
+            case PASS -> started + passed(better) + values + ".";
             case FAIL -> started + " worse than one trained on real data: " + values + ".";
             case UNDECIDED, LEFT_OUT ->
                     "Whether "
                             + model
                             + " well enough "
                             + (evidence.atChance(settings.confidence())
-                                    ? "cannot be told: "
-                                            + values
-                                            + ", and the model trained on real data itself is not"
-                                            + " certainly better than chance."
+                                    ? cannotBeTold(values)
                                     : "is undecided: " + values + "." + needed(headline));
         };
+    }
+
+    static String passed(boolean better) {
+        return better
+                ? " better than one trained on real data alone: "
+                : " nearly as well as one trained on real data: ";
+    }
+
+    static String cannotBeTold(String values) {
+        return "cannot be told: "
+                + values
+                + ", and the model trained on real data itself is not certainly better than chance.";
     }
 
     private String needed(RatioTest headline) {
@@ -163,6 +180,9 @@ final class TaskVerdict {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(earlierNotes);
+        if (evidence.judged() == Source.AUGMENTED) {
+            notes.add(HelpedGroups.NOTE);
+        }
         notes.add(
                 "Models were trained by "
                         + evidence.model()

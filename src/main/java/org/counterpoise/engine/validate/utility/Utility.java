@@ -8,10 +8,14 @@ import org.counterpoise.engine.UserProblem;
 import org.counterpoise.engine.data.BinaryOutcome;
 import org.counterpoise.engine.data.Dataset;
 import org.counterpoise.engine.finding.Evidence;
+import org.counterpoise.engine.finding.Finding;
 import org.counterpoise.engine.learn.Learner;
 import org.counterpoise.engine.learn.Predictor;
 import org.counterpoise.engine.learn.downstream.Downstream;
+import org.counterpoise.engine.learn.downstream.Judged;
 import org.counterpoise.engine.learn.downstream.JudgedRows;
+import org.counterpoise.engine.learn.downstream.ModelMetric;
+import org.counterpoise.engine.learn.downstream.PairedDifference;
 import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.learn.downstream.Trial;
 import org.counterpoise.engine.stats.Roc;
@@ -24,6 +28,7 @@ import org.counterpoise.engine.validate.Validator;
 import org.counterpoise.engine.validate.Verdicts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +48,7 @@ public final class Utility implements Validator<UtilitySettings> {
                     List.of(
                             "judged on real rows that nothing was fitted on",
                             "shows for whom the synthetic data fails",
-                            "shows whether adding synthetic rows helps"),
+                            "shows whether adding synthetic rows helps, and how many it takes"),
                     List.of(
                             "one outcome, yes or no, a number or a time to an event: other uses of"
                                     + " the data are not judged",
@@ -62,10 +67,11 @@ public final class Utility implements Validator<UtilitySettings> {
         return CARD;
     }
 
-    /// 4: outcomes that are numbers and times to an event are judged as such.
+    /// 5: outcomes that are numbers and times to an event are judged as such, rows that complete
+    /// real ones together with them; where real rows predict nothing it cannot tell.
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -75,7 +81,7 @@ public final class Utility implements Validator<UtilitySettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
+        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000, "curvePoints", 0);
     }
 
     @Override
@@ -135,8 +141,9 @@ public final class Utility implements Validator<UtilitySettings> {
                                 learner -> plan(settings, learner, 0),
                                 settings,
                                 seed,
-                                progress.part(0.7, 0.85))
+                                progress.part(0.7, 0.8))
                         : Evidence.none();
+        Source judged = input.completing() ? Source.AUGMENTED : Source.SYNTHETIC;
         UtilityEvidence evidence =
                 new UtilityEvidence(
                         trial,
@@ -144,11 +151,43 @@ public final class Utility implements Validator<UtilitySettings> {
                         importance(trial, downstream, seed, progress.part(0.85, 1)),
                         AnalysisAgreement.of(
                                 downstream,
+                                judged == Source.AUGMENTED
+                                        ? Downstream.together(
+                                                downstream.real(), downstream.synthetic())
+                                        : downstream.synthetic(),
                                 analysed(settings, downstream),
                                 settings.confidence(),
                                 progress),
-                        others);
+                        others,
+                        judged,
+                        settings.curve() && judged == Source.SYNTHETIC
+                                ? Optional.of(
+                                        ClassCurve.of(
+                                                downstream,
+                                                trial,
+                                                settings,
+                                                Streams.derive(seed, "curve"),
+                                                progress.part(0.8, 0.85)))
+                                : Optional.empty(),
+                        judged == Source.AUGMENTED
+                                ? helped(trial, downstream, settings)
+                                : Optional.empty());
         return new UtilityVerdict(evidence, settings, outcome, notes).validation(CARD);
+    }
+
+    private static Optional<Finding> helped(
+            Trial trial, Downstream downstream, UtilitySettings settings) {
+        Map<JudgedRows, PairedDifference> differences = new LinkedHashMap<>();
+        for (Judged group : trial.groups()) {
+            differences.put(
+                    group.rows(), group.better(Source.AUGMENTED, Source.REAL, ModelMetric.AUC));
+        }
+        return HelpedGroups.finding(
+                "AUC",
+                differences,
+                downstream.real(),
+                downstream.synthetic(),
+                settings.confidence());
     }
 
     private static Trial.Plan plan(UtilitySettings settings, Learner learner, int refits) {

@@ -50,13 +50,13 @@ final class UtilityFindings {
     }
 
     Finding overall(Verdict verdict, Measure ratio, String sentence) {
-        PairedDifference difference = difference(everyone, Source.SYNTHETIC);
+        PairedDifference difference = difference(everyone, evidence.judged());
         return new Finding(
-                "tstr",
+                evidence.judged().id(),
                 verdict == Verdict.UNDECIDED ? Severity.NOTE : Verdicts.severity(verdict),
                 sentence,
-                trial.problem(Source.SYNTHETIC).isPresent()
-                        ? "Without a model on synthetic rows there is nothing to compare."
+                trial.problem(evidence.judged()).isPresent()
+                        ? "Without a model there is nothing to compare."
                         : "The difference of AUCs is "
                                 + shown(difference)
                                 + ", judged on "
@@ -166,7 +166,7 @@ final class UtilityFindings {
                         ? "Equivalence to real data is not shown for any metric."
                         : "Shown to be equivalent to real data: " + String.join(", ", shown) + ".",
                 untrainable
-                        ? "There is no model on synthetic rows."
+                        ? "There is no model to compare."
                         : "Two one-sided tests reject a ratio under "
                                 + NumberText.short3(settings.minimumRatio())
                                 + " and one over "
@@ -189,23 +189,23 @@ final class UtilityFindings {
                 List.of());
     }
 
-    Finding augmented() {
-        PairedDifference difference = difference(everyone, Source.AUGMENTED);
+    /// The source that the verdict is not about: both tables together, or where these are judged,
+    /// the synthetic rows alone.
+    Finding other() {
+        boolean alone = evidence.judged() == Source.AUGMENTED;
+        Source source = alone ? Source.SYNTHETIC : Source.AUGMENTED;
+        PairedDifference difference = difference(everyone, source);
         Interval interval = difference.interval(settings.confidence());
         boolean worse = interval.upper() < 0;
         boolean better = interval.lower() > 0;
-        String result = worse ? "worse." : "better.";
         return new Finding(
-                "augmented",
-                worse ? Severity.WARNING : Severity.NOTE,
-                worse || better
-                        ? "Adding the synthetic rows to the real ones makes the model " + result
-                        : "Adding the synthetic rows to the real ones makes no clear difference to"
-                                + " the model.",
+                source.id(),
+                worse && !alone ? Severity.WARNING : Severity.NOTE,
+                TaskFindings.changed(alone, worse, better),
                 "The AUC changes by " + shown(difference) + ".",
                 Optional.of(
                         Measure.of(
-                                "AUC trained on real + synthetic − AUC trained on real",
+                                "AUC trained on " + source.title() + " − AUC trained on real",
                                 difference.value(),
                                 interval,
                                 everyone.rows().n())),
@@ -222,7 +222,7 @@ final class UtilityFindings {
         List<List<Object>> table = new ArrayList<>();
         List<String> failing = new ArrayList<>();
         for (Judged group : trial.groups()) {
-            PairedDifference difference = difference(group, Source.SYNTHETIC);
+            PairedDifference difference = difference(group, evidence.judged());
             Interval interval = difference.interval(confidence);
             boolean flagged = interval.upper() < 0 && difference.value() < -limit(group);
             int n = group.rows().n();
@@ -242,7 +242,7 @@ final class UtilityFindings {
             row.add(group.rows().label());
             row.add(n);
             row.add(group.rows().positives());
-            for (Source source : List.of(Source.REAL, Source.SYNTHETIC)) {
+            for (Source source : List.of(Source.REAL, evidence.judged())) {
                 row.add(
                         Evidence.cell(
                                 enough ? group.estimate(source, ModelMetric.AUC) : Double.NaN, n));
@@ -256,8 +256,12 @@ final class UtilityFindings {
                 "groups",
                 failing.isEmpty() ? Severity.NOTE : Severity.WARNING,
                 failing.isEmpty()
-                        ? "No subgroup is clearly served worse by the synthetic data."
-                        : "The synthetic data serves these subgroups worse: "
+                        ? "No subgroup is clearly served worse by a model trained on "
+                                + TaskEvidence.data(evidence.judged())
+                                + "."
+                        : "A model trained on "
+                                + TaskEvidence.data(evidence.judged())
+                                + " serves these subgroups worse: "
                                 + String.join(", ", failing)
                                 + ".",
                 "A subgroup is named if its AUC falls by more than the threshold allows and its"
@@ -276,7 +280,7 @@ final class UtilityFindings {
                                 "n",
                                 "positive",
                                 "AUC, real",
-                                "AUC, synthetic",
+                                "AUC, " + evidence.judged().title(),
                                 "difference",
                                 "lower",
                                 "upper"),
@@ -289,11 +293,13 @@ final class UtilityFindings {
         return (1 - settings.minimumRatio()) * group.estimate(Source.REAL, ModelMetric.AUC);
     }
 
-    private static Figure groupsFigure(List<Figure.Intervals.Row> rows) {
+    private Figure groupsFigure(List<Figure.Intervals.Row> rows) {
         return new Figure.Intervals(
-                "AUC trained on synthetic − AUC trained on real, per subgroup",
-                "Left of 0 the model trained on synthetic data serves the subgroup worse. Subgroups"
-                        + " with too few rows are undefined.",
+                "AUC trained on "
+                        + evidence.judged().title()
+                        + " − AUC trained on real, per subgroup",
+                "Left of 0 the model serves the subgroup worse. Subgroups with too few rows are"
+                        + " undefined.",
                 "difference of AUC",
                 false,
                 rows,

@@ -83,7 +83,15 @@ public record UtilitySettings(
                         min = 10,
                         max = 10_000,
                         unit = "rows")
-                int groupRows) {
+                int groupRows,
+        @Setting(
+                        label = "Points of the learning curve",
+                        help =
+                                "What a fast model is worth by the number of synthetic rows it is"
+                                        + " trained on; under 2 it is left out.",
+                        min = 0,
+                        max = 50)
+                int curvePoints) {
 
     static final UtilitySettings DEFAULTS =
             new UtilitySettings(
@@ -96,9 +104,15 @@ public record UtilitySettings(
                     2_000,
                     0.95,
                     0.5,
-                    30);
+                    30,
+                    10);
 
     public UtilitySettings {
         analysis = List.copyOf(analysis);
+    }
+
+    /// Whether a learning curve is wanted.
+    boolean curve() {
+        return curvePoints >= 2;
     }
 }

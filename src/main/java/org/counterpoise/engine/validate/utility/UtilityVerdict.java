@@ -61,19 +61,18 @@ final class UtilityVerdict {
         Equivalence auc = equivalence(ModelMetric.AUC);
         Measure ratio =
                 Measure.of(
-                                "AUC trained on synthetic / AUC trained on real",
+                                "AUC trained on "
+                                        + evidence.judged().title()
+                                        + " / AUC trained on real",
                                 auc.ratio(),
                                 auc.interval(settings.confidence()),
                                 trial.everyone().rows().n())
                         .withTest("two one-sided tests of equivalence", auc.p(), auc.p());
-        Optional<String> untrainable = trial.problem(Source.SYNTHETIC);
-        Verdict verdict =
-                untrainable.isPresent()
-                        ? Verdict.FAIL
-                        : Verdicts.atLeast(ratio, settings.minimumRatio());
+        Optional<String> untrainable = trial.problem(evidence.judged());
+        Verdict verdict = untrainable.isPresent() ? Verdict.FAIL : verdict(ratio);
         String sentence =
                 untrainable
-                        .map(why -> "No model can be trained on the synthetic data: " + why)
+                        .map(why -> "No model can be trained on the " + data() + ": " + why)
                         .orElseGet(() -> sentence(verdict, auc));
         UtilityFindings found = new UtilityFindings(evidence, settings, outcome, threshold());
         List<Finding> findings = new ArrayList<>();
@@ -81,7 +80,8 @@ final class UtilityVerdict {
         findings.add(
                 found.equivalence(
                         TESTED.stream().map(this::equivalence).toList(), untrainable.isPresent()));
-        findings.add(found.augmented());
+        findings.add(found.other());
+        evidence.helped().ifPresent(findings::add);
         if (!trial.groups().isEmpty()) {
             findings.add(found.groups());
         }
@@ -90,6 +90,9 @@ final class UtilityVerdict {
         findings.add(agreement.realOnSynthetic());
         agreement.importance().ifPresent(findings::add);
         findings.add(agreement.analysis());
+        evidence.curve()
+                .map(curve -> new CurveFinding(curve, "AUC", "logistic regression", settings))
+                .ifPresent(curve -> findings.add(curve.finding()));
         return new Validation(
                 Pillar.UTILITY,
                 verdict,
@@ -99,8 +102,17 @@ final class UtilityVerdict {
                 new Assessment(card.id(), card.name(), findings, metrics(), notes()));
     }
 
+    private Verdict verdict(Measure ratio) {
+        if (evidence.better(settings.confidence())) {
+            return Verdict.PASS;
+        }
+        return evidence.atChance(settings.confidence())
+                ? Verdict.UNDECIDED
+                : Verdicts.atLeast(ratio, settings.minimumRatio());
+    }
+
     private Equivalence equivalence(int metric) {
-        return Equivalence.of(trial.everyone(), metric, settings.minimumRatio());
+        return Equivalence.of(trial.everyone(), evidence.judged(), metric, settings.minimumRatio());
     }
 
     private Threshold threshold() {
@@ -116,14 +128,14 @@ final class UtilityVerdict {
                 String.format(
                         Locale.ROOT,
                         "AUC %.3f against %.3f on the holdout",
-                        trial.everyone().estimate(Source.SYNTHETIC, ModelMetric.AUC),
+                        trial.everyone().estimate(evidence.judged(), ModelMetric.AUC),
                         trial.everyone().estimate(Source.REAL, ModelMetric.AUC));
-        String model = "a model trained on synthetic data predicts real \"" + outcome + "\"";
+        String model = "a model trained on " + data() + " predicts real \"" + outcome + "\"";
         return switch (verdict) {
             case PASS ->
                     "A"
                             + model.substring(1)
-                            + " nearly as well as one trained on real data: "
+                            + TaskVerdict.passed(evidence.better(settings.confidence()))
                             + values
                             + ".";
             case FAIL ->
@@ -133,8 +145,17 @@ final class UtilityVerdict {
                             + values
                             + ".";
             case UNDECIDED, LEFT_OUT ->
-                    "Whether " + model + " well enough is undecided: " + values + "." + needed(auc);
+                    "Whether "
+                            + model
+                            + " well enough "
+                            + (evidence.atChance(settings.confidence())
+                                    ? TaskVerdict.cannotBeTold(values)
+                                    : "is undecided: " + values + "." + needed(auc));
         };
+    }
+
+    private String data() {
+        return TaskEvidence.data(evidence.judged());
     }
 
     private String needed(Equivalence auc) {
@@ -178,11 +199,15 @@ final class UtilityVerdict {
         }
         metrics.put("utility/trts/auc", evidence.realOnSynthetic().auc());
         evidence.agreement(settings.confidence()).addTo(metrics);
+        evidence.curve().ifPresent(curve -> CurveFinding.addTo(metrics, curve));
         return metrics;
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(columnNotes);
+        if (evidence.judged() == Source.AUGMENTED) {
+            notes.add(HelpedGroups.NOTE);
+        }
         notes.add(
                 "Models were trained by "
                         + OtherModels.words(settings.learner())

@@ -32,6 +32,9 @@ sealed interface Variant {
     /// The same with the other kinds of model.
     List<Variant> others();
 
+    /// The same with the fastest kind of model.
+    Variant fast();
+
     /// An outcome that is a number.
     record OfNumber(NumberLearner learner, String outcome, List<String> predictors)
             implements Variant {
@@ -73,6 +76,11 @@ sealed interface Variant {
                     .<Variant>map(other -> new OfNumber(other, outcome, predictors))
                     .toList();
         }
+
+        @Override
+        public Variant fast() {
+            return new OfNumber(NumberLearner.LINEAR_REGRESSION, outcome, predictors);
+        }
     }
 
     /// A time to an event.
@@ -97,6 +105,11 @@ sealed interface Variant {
         @Override
         public List<Variant> others() {
             return List.of();
+        }
+
+        @Override
+        public Variant fast() {
+            return this;
         }
     }
 }

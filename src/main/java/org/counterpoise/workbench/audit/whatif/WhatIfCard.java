@@ -138,9 +138,13 @@ public final class WhatIfCard extends VBox {
         if (model != null) {
             int asked = wanted.settings().row();
             int row = asked > 0 ? asked - 1 : workspace.currentRow().get();
+            WhatIfModel whatIf = new WhatIfModel(model, row);
+            if (asked > 0) {
+                whatIf.change(model.asked());
+            }
             view =
                     new WhatIfView(
-                            new WhatIfModel(model, row),
+                            whatIf,
                             wanted.data().name(),
                             workspace,
                             changes -> keep(wanted, changes));

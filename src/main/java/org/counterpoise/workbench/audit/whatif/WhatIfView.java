@@ -109,12 +109,7 @@ final class WhatIfView extends VBox {
         reset.setId("what-if-reset");
         reset.disableProperty().bind(model.changed().not());
         Button other =
-                Buttons.plain(
-                        "Nearest other outcome",
-                        () -> {
-                            nearest.setText("Looking…");
-                            searching.request(model.row().get());
-                        });
+                Buttons.plain("Nearest other outcome", () -> searching.request(model.row().get()));
         other.setId("what-if-other");
         Button copy =
                 Buttons.plain(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.counterpoise.engine.learn.downstream.ModelMetric;
 import org.counterpoise.engine.learn.downstream.PairedDifference;
+import org.counterpoise.engine.learn.downstream.Source;
 import org.counterpoise.engine.validate.utility.Equivalence.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class EquivalenceTest {
         double infinite = 1e12;
         return new Equivalence(
                 ModelMetric.AUC,
+                Source.SYNTHETIC,
                 new PairedDifference(Math.log(ratio), error * error, 0, infinite, 100),
                 0.95);
     }
