@@ -13,6 +13,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ final class BarsChart {
     static final int MOST_CATEGORIES = 40;
     private static final int MOST_UPRIGHT = 8;
     private static final int LONG_LABEL = 14;
+
+    /// Letters side by side under an upright chart; beyond, words would have to be broken.
+    private static final int LETTERS_ACROSS = 60;
+
     private static final double ROOM_FOR_VALUES = 0.14;
 
     private BarsChart() {}
@@ -64,7 +69,16 @@ final class BarsChart {
     static boolean horizontal(Bars figure) {
         return figure.categories().size() * Math.max(1, figure.series().size()) > 2 * MOST_UPRIGHT
                 || figure.categories().size() > MOST_UPRIGHT
-                || figure.categories().stream().anyMatch(label -> label.length() > LONG_LABEL);
+                || figure.categories().stream().anyMatch(label -> label.length() > LONG_LABEL)
+                || figure.categories().size() * longestWord(figure) > LETTERS_ACROSS;
+    }
+
+    private static int longestWord(Bars figure) {
+        return figure.categories().stream()
+                .flatMap(label -> Arrays.stream(label.split(" ")))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static String note(Bars figure, int shown) {
@@ -97,7 +111,7 @@ final class BarsChart {
     }
 
     private static double[] first(double[] values, int count) {
-        return java.util.Arrays.copyOf(values, Math.min(values.length, count));
+        return Arrays.copyOf(values, Math.min(values.length, count));
     }
 
     private static LegendItemCollection legend(Bars figure, List<Color> colours) {

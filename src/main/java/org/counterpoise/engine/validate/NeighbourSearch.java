@@ -298,15 +298,21 @@ final class NeighbourSearch {
             }
         }
 
-        /// No point of the box is closer than this. Rounding keeps order, and terms are added in
+        /// No point of the box is closer than this; beyond the second closest point found so far it
+        /// is not added up to the end. Rounding keeps order, and terms are added in
         /// the same order as those of a distance, so this holds to the last bit.
         private double bound(int node) {
             int base = node * dimensions;
             double sum = 0;
-            for (int d = 0; d < dimensions; d++) {
-                double x = query[offset + d];
-                double outside = Math.max(least[base + d] - x, x - greatest[base + d]);
-                sum += Math.min(Math.max(outside, 0), 1);
+            for (int d = 0; d < dimensions && sum <= second; ) {
+                int stop = Math.min(dimensions, d + STRIDE);
+                for (; d < stop; d++) {
+                    double x = query[offset + d];
+                    double low = least[base + d];
+                    double high = greatest[base + d];
+                    double outside = x < low ? low - x : x > high ? x - high : 0;
+                    sum += outside < 1 ? outside : 1;
+                }
             }
             return sum;
         }
@@ -323,9 +329,11 @@ final class NeighbourSearch {
                 }
                 left = countAtMost(limit(), sums, count);
             }
+            int limit = limit();
             for (int i = 0; i < count && left > 0; i++) {
-                if (sums[i] <= limit()) {
+                if (sums[i] <= limit) {
                     compare(from + i);
+                    limit = limit();
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Any number of synthetic versions by their pillars, and which of them no other beats.
 ///
@@ -150,11 +151,14 @@ public record TradeOff(List<Candidate> candidates) {
         candidates.forEach(candidate -> columns.add(candidate.name()));
         List<List<Object>> rows = new ArrayList<>();
         for (Pillar pillar : Pillar.values()) {
-            List<Object> row = new ArrayList<>(List.of(name(pillar)));
+            List<String> measures = measures(pillar);
+            boolean same = measures.size() == 1;
+            String named = same ? name(pillar) + ": " + measures.getFirst() : name(pillar);
+            List<Object> row = new ArrayList<>(List.of(named));
             for (Candidate candidate : candidates) {
                 row.add(
                         Optional.ofNullable(candidate.scores().get(pillar))
-                                .map(TradeOff::cell)
+                                .map(validation -> cell(validation, !same))
                                 .orElse("not judged"));
             }
             rows.add(row);
@@ -204,13 +208,21 @@ public record TradeOff(List<Candidate> candidates) {
                 .orElse(new Interval(measure.value(), measure.value(), 0.95, "none"));
     }
 
-    private static String cell(Validation validation) {
+    /// The different measures that a pillar hangs on.
+    private List<String> measures(Pillar pillar) {
+        return candidates.stream()
+                .flatMap(candidate -> Stream.ofNullable(candidate.scores().get(pillar)))
+                .map(validation -> validation.measure().orElseThrow().name())
+                .distinct()
+                .toList();
+    }
+
+    private static String cell(Validation validation, boolean named) {
         Measure measure = validation.measure().orElseThrow();
-        return measure.name()
+        return Gate.word(validation.verdict())
                 + " "
                 + NumberText.measure(measure)
-                + ", "
-                + Gate.word(validation.verdict());
+                + (named ? ", " + measure.name() : "");
     }
 
     private static String name(Pillar pillar) {

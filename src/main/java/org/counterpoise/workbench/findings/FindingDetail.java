@@ -95,6 +95,8 @@ public final class FindingDetail extends VBox {
     private FlowPane remedies(Finding finding) {
         FlowPane buttons = new FlowPane();
         buttons.getStyleClass().add("remedies");
+        // Its parts are as wide as it is, so by itself it could grow but never shrink.
+        buttons.setMinWidth(0);
         boolean first = true;
         for (Remedy remedy : finding.remedies()) {
             if (remedy.action() == Remedy.Action.COLLECT) {

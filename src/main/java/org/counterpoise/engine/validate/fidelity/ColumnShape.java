@@ -100,7 +100,10 @@ record ColumnShape(
         return counts;
     }
 
-    private static double levelDistance(long[] real, long[] synthetic, boolean sdmetrics) {
+    /// Total variation over levels.
+    ///
+    /// @param sdmetrics whether unseen levels count as they do in SDMetrics
+    static double levelDistance(long[] real, long[] synthetic, boolean sdmetrics) {
         double[] p = Arrays.stream(real).asDoubleStream().toArray();
         for (int i = 0; sdmetrics && i < p.length; i++) {
             p[i] = p[i] == 0 && synthetic[i] > 0 ? UNSEEN : p[i];

@@ -1,5 +1,6 @@
 package org.counterpoise.engine.validate.fidelity;
 
+import org.counterpoise.engine.stats.Distances;
 import org.counterpoise.engine.validate.AlignedColumn;
 
 import java.util.Arrays;
@@ -64,13 +65,16 @@ record CutColumn(AlignedColumn column, int cells, int[] real, int[] synthetic) {
     }
 
     private static int[] withMissing(int[] codes, int missing) {
-        return Arrays.stream(codes).map(code -> code < 0 ? missing : code).toArray();
+        int[] cells = codes.clone();
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = cells[row] < 0 ? missing : cells[row];
+        }
+        return cells;
     }
 
     /// The distinct values among minimum, deciles and maximum of the values that are present.
     private static double[] deciles(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Distances.sortedPresent(values);
         if (sorted.length == 0) {
             return new double[0];
         }
@@ -96,9 +100,16 @@ record CutColumn(AlignedColumn column, int cells, int[] real, int[] synthetic) {
     }
 
     private static int[] ownCells(double[] values) {
-        double least = Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(0);
-        double greatest = Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(1);
-        if (least == greatest) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            least = value < least ? value : least;
+            greatest = value > greatest ? value : greatest;
+        }
+        if (least > greatest) {
+            least = 0;
+            greatest = 1;
+        } else if (least == greatest) {
             least -= 0.5;
             greatest += 0.5;
         }
@@ -110,7 +121,16 @@ record CutColumn(AlignedColumn column, int cells, int[] real, int[] synthetic) {
         edges[BINS] = greatest;
         int[] cells = new int[values.length];
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = Double.isNaN(values[row]) ? edges.length : edgesUpTo(values[row], edges);
+            double value = values[row];
+            // Where equal steps would put it, then where the edges do: they are rounded.
+            int cell = (int) Math.clamp((value - least) / width + 1, 0, edges.length);
+            while (cell < edges.length && value >= edges[cell]) {
+                cell++;
+            }
+            while (cell > 0 && value < edges[cell - 1]) {
+                cell--;
+            }
+            cells[row] = Double.isNaN(value) ? edges.length : cell;
         }
         return cells;
     }

@@ -74,6 +74,8 @@ class SdmetricsConformanceTest {
                 .isCloseTo(1 - 0.3441860465, within(5e-11));
         assertThat(metrics).doesNotContainKey("fidelity/ks/student_id");
         assertThat(validation.measure().orElseThrow().interval().orElseThrow().defined()).isTrue();
+        assertThat(QualityScore.of(input.training(), input.synthetic(), Progress.NONE))
+                .isCloseTo(0.7767270753585065, within(1e-12));
     }
 
     /// As on the command line, without any role: the identifier is recognised, and numbers with few
