@@ -117,7 +117,17 @@ public record FidelitySettings(
                                         + " out.",
                         min = 0,
                         max = 3)
-                int order) {
+                int order,
+        @Setting(
+                        label = "Rows in the t-SNE map",
+                        help =
+                                "Rows of each table that a map of neighbourhoods shows beside the"
+                                        + " principal components; 0 draws none. 150 take about a"
+                                        + " second, twice as many four times as long.",
+                        min = 0,
+                        max = 500,
+                        unit = "rows")
+                int mapRows) {
 
     /// Whose conventions the quality score follows.
     public enum Compatible {
@@ -144,5 +154,6 @@ public record FidelitySettings(
                     2_000,
                     10,
                     50,
-                    2);
+                    2,
+                    0);
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// The synthetic table against the real one, all columns together.
 ///
@@ -18,14 +19,14 @@ import java.util.random.RandomGenerator;
 /// @param models scores of rows not seen, by logistic regression and by boosting
 /// @param support where synthetic rows lie among the real ones
 /// @param held the same for the holdout, which a good table resembles; empty without one
-/// @param overlay principal components; empty if there is no plane
+/// @param overlays principal components, unless there is no plane, and t-SNE, if asked for
 record WholeTable(
         Propensity propensity,
         TreePropensity tree,
         List<Distinguishability> models,
         Support support,
         Optional<Support> held,
-        Optional<Figure> overlay) {
+        List<Figure> overlays) {
     /// The propensity model takes at most this many rows of each table.
     static final int PROPENSITY_ROWS = 20_000;
 
@@ -61,7 +62,16 @@ record WholeTable(
                                         settings.modelRows(),
                                         supportSeed,
                                         progress.part(0.95, 1))),
-                Overlay.of(few, progress));
+                overlays(few, settings, Streams.derive(seed, "map"), progress));
+    }
+
+    private static List<Figure> overlays(
+            AlignedTables few, FidelitySettings settings, long seed, Progress progress) {
+        Optional<Figure> map =
+                settings.mapRows() == 0
+                        ? Optional.empty()
+                        : TsneMap.of(sample(few, settings.mapRows(), seed), seed, progress);
+        return Stream.concat(Overlay.of(few, progress).stream(), map.stream()).toList();
     }
 
     /// The model that tells the tables apart best; NaN counts least.

@@ -74,7 +74,7 @@ final class WholeTableFindings {
                                 "ours: no limit is agreed in the field")),
                 apart ? remedies() : List.of(),
                 modelsTable(),
-                Stream.concat(giveAways().stream(), whole.overlay().stream()).toList());
+                Stream.concat(giveAways().stream(), whole.overlays().stream()).toList());
     }
 
     private Optional<Figure> giveAways() {
