@@ -25,6 +25,9 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
     /// Beyond this a coefficient only says that the classes are separated.
     private static final double DIVERGED = 1e4;
 
+    /// A loss per row that only classes have that are told apart entirely.
+    private static final double PERFECT = 1e-10;
+
     /// A step so long that gains nothing runs away along separated classes.
     private static final double RUNAWAY = 0.1;
 
@@ -65,7 +68,8 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
             boolean flat = objective - nextObjective <= slack(objective);
             beta = next;
             objective = nextObjective;
-            if (largest(beta) > DIVERGED || flat && change > RUNAWAY) {
+            boolean separated = flat && change > RUNAWAY || objective < PERFECT * y.length;
+            if (separated || largest(beta) > DIVERGED) {
                 return stopped(beta);
             }
             if (change <= TOLERANCE * (1 + largest(beta))) {
@@ -151,14 +155,23 @@ public record LogisticFit(double[] coefficients, double[] standardErrors, boolea
             matrix.times(beta, from, length, eta);
             double loss = 0;
             for (int i = 0; i < length; i++) {
+                // Of p and 1 - p the smaller one would be lost in 1 less the other.
                 double small = Math.exp(-Math.abs(eta[i]));
-                double p = (eta[i] >= 0 ? 1 : small) / (1 + small);
-                double signed = y[from + i] == 1 ? eta[i] : -eta[i];
-                loss += Math.log(1 + small) - Math.min(0, signed);
-                weights[i] = small / ((1 + small) * (1 + small));
-                residuals[i] = p - y[from + i];
+                double less = small / (1 + small);
+                double more = 1 / (1 + small);
+                boolean yes = y[from + i] == 1;
+                double signed = yes ? eta[i] : -eta[i];
+                loss += logOfOneAnd(small) - Math.min(0, signed);
+                weights[i] = less * more;
+                double wrong = signed >= 0 ? less : more;
+                residuals[i] = yes ? -wrong : wrong;
             }
             return loss;
+        }
+
+        /// As `Math.log1p`, which takes several times as long.
+        private static double logOfOneAnd(double x) {
+            return x > 1e-4 ? Math.log(1 + x) : x * (1 - x * (0.5 - x / 3));
         }
 
         /// The Newton step at the last evaluated point; empty if the Hessian is singular.
