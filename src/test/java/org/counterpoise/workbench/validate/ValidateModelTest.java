@@ -144,7 +144,7 @@ class ValidateModelTest {
         model.quick().set(true);
         var quick = (Step.Validate) model.judge().orElseThrow();
         assertThat(fidelity(full).get("modelRows").asInt()).isEqualTo(2_000);
-        assertThat(fidelity(quick).get("modelRows").asInt()).isEqualTo(500);
+        assertThat(fidelity(quick).get("modelRows").asInt()).isEqualTo(400);
         assertThat(fidelity(quick).get("minimumQuality").asDouble()).isEqualTo(0.7);
 
         var shown = new ValidateModel();

@@ -56,7 +56,7 @@ public final class PrivacyAttacks implements Validator<AttackSettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("attacks", 500, "maxRows", 4_000);
+        return Map.of("attacks", 500, "maxRows", 2_500);
     }
 
     @Override

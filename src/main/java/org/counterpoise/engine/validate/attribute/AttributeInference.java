@@ -66,7 +66,7 @@ public final class AttributeInference implements Validator<AttributeSettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("attacks", 500, "maxRows", 4_000, "trees", 20);
+        return Map.of("attacks", 500, "maxRows", 2_500, "trees", 20);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class SyntheticFairness implements Validator<FairnessSettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000);
+        return Map.of("replicates", 50, "refits", 5, "refitRows", 500);
     }
 
     @Override

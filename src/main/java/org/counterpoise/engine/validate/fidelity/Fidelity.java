@@ -77,7 +77,7 @@ public final class Fidelity implements Validator<FidelitySettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("replicates", 50, "bootstrapRows", 1_000, "modelRows", 500, "order", 1);
+        return Map.of("replicates", 50, "bootstrapRows", 1_000, "modelRows", 400, "order", 1);
     }
 
     @Override

@@ -118,7 +118,9 @@ record GroupFidelity(
         if (enough) {
             AlignedTables own =
                     without(tables, grouping.columns())
-                            .select(some(first, random), some(second, random));
+                            .select(
+                                    some(first, most(settings), random),
+                                    some(second, most(settings), random));
             List<CutColumn> cuts = own.columns().stream().map(CutColumn::common).toList();
             shapes = shapes(cuts);
             pairs = pairs(cuts, settings, progress);
@@ -232,8 +234,13 @@ record GroupFidelity(
                 .toArray();
     }
 
-    private static int[] some(int[] rows, RandomGenerator random) {
-        return Arrays.stream(RowSample.of(rows.length, ROWS, random)).map(i -> rows[i]).toArray();
+    /// Rows of each table that are compared: fewer for those who want models of few rows.
+    private static int most(FidelitySettings settings) {
+        return Math.min(ROWS, 2 * settings.modelRows());
+    }
+
+    private static int[] some(int[] rows, int most, RandomGenerator random) {
+        return Arrays.stream(RowSample.of(rows.length, most, random)).map(i -> rows[i]).toArray();
     }
 
     private static AlignedTables without(AlignedTables tables, List<String> columns) {

@@ -71,7 +71,7 @@ public final class MembershipInference implements Validator<MembershipSettings> 
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("maxRows", 4_000);
+        return Map.of("maxRows", 2_500);
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Privacy implements Validator<PrivacySettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("maxRows", 4_000);
+        return Map.of("maxRows", 2_500);
     }
 
     /// 2: near copies can turn the verdict to a failure.

@@ -81,7 +81,7 @@ public final class Utility implements Validator<UtilitySettings> {
 
     @Override
     public Map<String, Integer> quick() {
-        return Map.of("replicates", 100, "refits", 8, "refitRows", 1_000, "curvePoints", 0);
+        return Map.of("replicates", 50, "refits", 5, "refitRows", 500, "curvePoints", 0);
     }
 
     @Override
