@@ -108,7 +108,7 @@ public enum TwoSampleTest {
         for (double t = step; ; t += step) {
             double term = Math.exp(-x * Math.cosh(t)) * Math.cosh(t / 4);
             sum += term;
-            if (term < 1e-17 * sum) {
+            if (term <= 1e-17 * sum) {
                 return sum * step;
             }
         }
